@@ -1,0 +1,5 @@
+/** See the classes. */
+@NullMarked
+package dev.cairn.backend.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** See the classes. */
+@NullMarked
+package dev.cairn.cli;
+
+import org.jspecify.annotations.NullMarked;

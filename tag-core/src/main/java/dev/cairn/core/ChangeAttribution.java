@@ -1,0 +1,30 @@
+package dev.cairn.core;
+
+import java.util.List;
+
+/**
+ * Who made one change.
+ *
+ * @param authorship the verdict
+ * @param contributions the parts of AI agents: one or more if AI-assisted, else none
+ */
+public record ChangeAttribution(Authorship authorship, List<Contribution> contributions) {
+    /** The attribution of a change without any evidence. */
+    public static final ChangeAttribution UNATTRIBUTED = new ChangeAttribution(Authorship.UNATTRIBUTED, List.of());
+
+    /** The attribution of a change that people are known to have made alone. */
+    public static final ChangeAttribution HUMAN = new ChangeAttribution(Authorship.HUMAN, List.of());
+
+    /** Returns the attribution of a change that the given agents had a part in. */
+    public static ChangeAttribution aiAssisted(List<Contribution> contributions) {
+        return new ChangeAttribution(Authorship.AI_ASSISTED, contributions);
+    }
+
+    /** Checks that contributions and authorship agree. */
+    public ChangeAttribution {
+        contributions = List.copyOf(contributions);
+        if ((authorship == Authorship.AI_ASSISTED) == contributions.isEmpty()) {
+            throw new IllegalArgumentException(authorship + " with " + contributions.size() + " contributions");
+        }
+    }
+}

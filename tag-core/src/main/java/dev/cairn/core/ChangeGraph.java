@@ -1,0 +1,23 @@
+package dev.cairn.core;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * History as the domain sees it: changes, what they depend on, and what is known about each. A port: whoever has a history
+ * implements it. Every method throws {@link UnknownChangeException} for a change that is not there.
+ */
+public interface ChangeGraph {
+    /** Returns the changes that {@code change} directly depends on (Git: the parents of a commit). */
+    List<Hash> dependencies(Hash change);
+
+    /** Returns when {@code change} was made, in whole seconds (Git: the committer date). */
+    Instant timestamp(Hash change);
+
+    /** Returns who made {@code change}. */
+    ChangeAttribution attribution(Hash change);
+
+    /** Returns the paths that {@code change} touches, with {@code '/'} between segments; none for a merge without own work. */
+    Collection<String> paths(Hash change);
+}

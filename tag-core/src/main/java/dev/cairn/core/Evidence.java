@@ -1,0 +1,27 @@
+package dev.cairn.core;
+
+import java.util.Objects;
+
+/**
+ * What a contribution was read from.
+ *
+ * @param source where it stood: {@code git-ai-note}, {@code trailer} or {@code author}, for example
+ * @param strength how much it proves
+ * @param text the exact text
+ */
+public record Evidence(String source, Strength strength, String text) {
+    /** How much a piece of evidence proves. */
+    public enum Strength {
+        /** A hint: a mark at an unusual place. */
+        WEAK,
+        /** A mark that a tool or a person set at its place. */
+        STRONG
+    }
+
+    /** Checks that nothing is null. */
+    public Evidence {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(strength, "strength");
+        Objects.requireNonNull(text, "text");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.cairn.core;
+
+/** A history was asked for a change that it does not have. */
+public final class UnknownChangeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Makes an exception that names the change. */
+    public UnknownChangeException(Hash change) {
+        super("change " + change + " is not in this history");
+    }
+}

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The name of a change or of a tag. */
 public final class Hash implements Comparable<Hash> {
+    private final HashAlgorithm algorithm;
     private final byte[] bytes;
 
-    private Hash(byte[] bytes) {
+    private Hash(HashAlgorithm algorithm, byte[] bytes) {
+        this.algorithm = algorithm;
         this.bytes = bytes;
     }
 
@@ -20,12 +22,12 @@ public final class Hash implements Comparable<Hash> {
         byte[] bytes = new byte[digest.length + 1];
         bytes[0] = (byte) algorithm.number();
         System.arraycopy(digest, 0, bytes, 1, digest.length);
-        return new Hash(bytes);
+        return new Hash(algorithm, bytes);
     }
 
     /** Returns the algorithm. */
     public HashAlgorithm algorithm() {
-        return HashAlgorithm.values()[bytes[0] - 1];
+        return algorithm;
     }
 
     /** Returns a copy of the digest. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param identity the store's own id, given at its creation; empty for a volatile store
  * @param version the version of the newest committed state
  * @param bytesOnDisk the room that the store takes on disk, in bytes
- * @param openReaders the read snapshots that are open now
+ * @param openReaders the transactions of this process that pin a state now, a write transaction included
  * @param oldestReader the age of the oldest of them; empty if there is none (storage.md ISO-2)
  */
 public record StoreInfo(

@@ -23,7 +23,8 @@ public interface Snapshot extends AutoCloseable {
 
     /**
      * Hands the entries of a range to {@code visitor} in ascending unsigned byte order, each once, until it returns
-     * {@code false}. No cursor or other resource outlives the call, however it ends.
+     * {@code false}. No cursor or other resource outlives the call, however it ends. The range is never one that
+     * {@link KeyRange#isEmpty} knows to be empty.
      */
     void scan(Table table, KeyRange range, EntryVisitor visitor);
 

@@ -244,6 +244,15 @@ public final class StoreDirectory implements AutoCloseable {
     private void releaseWriter() {
         try {
             writerLock.unlock();
+        } catch (IOException notUnlocked) {
+            closeWriterLock();
+        }
+    }
+
+    /** Gives the lock up the other way: a writer whose commit is done must not hear that it failed. */
+    private void closeWriterLock() {
+        try {
+            writerLock.close();
         } catch (IOException failure) {
             throw accessFailure("cannot be unlocked after writing", failure);
         }

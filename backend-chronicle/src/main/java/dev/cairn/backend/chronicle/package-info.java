@@ -1,4 +1,4 @@
-/** See the classes. */
+/** The place of the Chronicle Map backend: today only a provider that says that it is not available. */
 @NullMarked
 package dev.cairn.backend.chronicle;
 

@@ -1,4 +1,4 @@
-/** See the classes. */
+/** A store in the heap: an immutable sorted map per table, whose root is swapped at commit. Nothing here touches a file. */
 @NullMarked
 package dev.cairn.backend.memory;
 

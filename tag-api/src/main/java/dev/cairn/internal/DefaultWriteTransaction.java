@@ -1,0 +1,133 @@
+package dev.cairn.internal;
+
+import dev.cairn.api.BatchTooLargeException;
+import dev.cairn.api.KeyRange;
+import dev.cairn.api.Limits;
+import dev.cairn.api.StoreTraits;
+import dev.cairn.api.Table;
+import dev.cairn.api.WriteTransaction;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps writes in an {@link Overlay} over the snapshot they are made on, until one batch of them is committed. */
+final class DefaultWriteTransaction extends DefaultTransaction implements WriteTransaction {
+    private final DefaultTagStore store;
+    private final WriterGate.Pass pass;
+    private final Overlay overlay = new Overlay();
+
+    DefaultWriteTransaction(DefaultTagStore store, TransactionState state, WriterGate.Pass pass) {
+        super(store.name(), state);
+        this.store = store;
+        this.pass = pass;
+    }
+
+    @Override
+    void enter() {
+        super.enter();
+        pass.use();
+    }
+
+    @Override
+    byte @Nullable [] read(Table table, byte[] key) {
+        byte[] own = overlay.get(table, key);
+        if (own == null) {
+            return super.read(table, key);
+        }
+        return Overlay.isDelete(own) ? null : Envelope.unwrapOwn(own);
+    }
+
+    @Override
+    boolean has(Table table, byte[] key) {
+        byte[] own = overlay.get(table, key);
+        return own == null ? super.has(table, key) : !Overlay.isDelete(own);
+    }
+
+    @Override
+    Overlay.@Nullable Writes beginScan(Table table) {
+        return overlay.scan(table);
+    }
+
+    @Override
+    long number(Table table, KeyRange range) {
+        long number = super.number(table, range);
+        NavigableMap<byte[], byte[]> own = overlay.within(table, range);
+        if (own != null) {
+            for (Map.Entry<byte[], byte[]> write : own.entrySet()) {
+                // A delete is recorded only of a key that is there at the base.
+                if (Overlay.isDelete(write.getValue())) {
+                    number--;
+                } else if (!super.has(table, write.getKey())) {
+                    number++;
+                }
+            }
+        }
+        return number;
+    }
+
+    @Override
+    public void put(Table table, byte[] key, byte[] payload) {
+        check(table, key);
+        Objects.requireNonNull(payload, "payload");
+        if (payload.length > Limits.MAX_PAYLOAD_BYTES) {
+            throw new IllegalArgumentException(
+                    "the payload has " + payload.length + " bytes, must have at most " + Limits.MAX_PAYLOAD_BYTES);
+        }
+        enter();
+        try {
+            checkRoom(table, key, payload.length + Limits.ENVELOPE_BYTES);
+            byte[] copy = key.clone();
+            overlay.put(table, copy, envelope().wrap(table, copy, payload));
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public boolean delete(Table table, byte[] key) {
+        check(table, key);
+        enter();
+        try {
+            boolean there = has(table, key);
+            if (super.has(table, key)) {
+                checkRoom(table, key, 0);
+                overlay.delete(table, key.clone());
+            } else if (there) {
+                overlay.undo(table, key);
+            }
+            return there;
+        } finally {
+            exit();
+        }
+    }
+
+    private void checkRoom(Table table, byte[] key, int valueBytes) {
+        byte[] before = overlay.get(table, key);
+        long entries = overlay.entries() + (before == null ? 1 : 0);
+        long bytes = overlay.bytes() + valueBytes + (before == null ? key.length : -before.length);
+        StoreTraits traits = store.traits();
+        if (entries > traits.largestBatchEntries() || bytes > traits.largestBatchBytes()) {
+            throw new BatchTooLargeException(store.name() + ": the transaction would hold " + entries + " writes of "
+                    + bytes + " bytes, and one commit takes at most " + traits.largestBatchEntries() + " of "
+                    + traits.largestBatchBytes() + ". Commit in smaller parts.");
+        }
+    }
+
+    @Override
+    public long commit() {
+        enter();
+        try {
+            long version = snapshot().version();
+            state().closeSnapshot();
+            if (overlay.entries() > 0) {
+                version = store.commit(overlay.toBatch(), version);
+            }
+            state().end("was committed");
+            return version;
+        } finally {
+            state().end("failed to commit");
+            exit();
+        }
+    }
+}

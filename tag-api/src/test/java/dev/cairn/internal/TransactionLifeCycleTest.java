@@ -61,9 +61,9 @@ class TransactionLifeCycleTest {
             }
         };
         TagStore store = engine.open(LONG);
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> put(store));
+        CompletableFuture<Void> writer = run(() -> put(store));
         inCommit.await();
-        CompletableFuture<Void> closer = CompletableFuture.runAsync(store::close);
+        CompletableFuture<Void> closer = run(store::close);
         assertFalse(engine.closed);
         goOn.countDown();
         writer.get();
@@ -80,7 +80,7 @@ class TransactionLifeCycleTest {
         WriteTransaction writer = store.beginWrite();
         writer.put(Table.META, key, payload);
         CountDownLatch started = new CountDownLatch(3);
-        Stream<CompletableFuture<Void>> waiting = Stream.generate(() -> CompletableFuture.runAsync(() -> {
+        Stream<CompletableFuture<Void>> waiting = Stream.generate(() -> run(() -> {
                     started.countDown();
                     put(store);
                 }))
@@ -383,6 +383,11 @@ class TransactionLifeCycleTest {
 
     private boolean has(TagStore store) {
         return store.read(read -> read.contains(Table.META, key));
+    }
+
+    /** Runs on a thread of its own: the common pool of two processors has room for one. */
+    private static CompletableFuture<Void> run(Runnable work) {
+        return CompletableFuture.runAsync(work, task -> new Thread(task).start());
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,9 +1,12 @@
 package dev.cairn.core;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Who made one change.
+ * Who made one change (domain.md section 5).
  *
  * @param authorship the verdict
  * @param contributions the parts of AI agents: one or more if AI-assisted, else none
@@ -20,11 +23,22 @@ public record ChangeAttribution(Authorship authorship, List<Contribution> contri
         return new ChangeAttribution(Authorship.AI_ASSISTED, contributions);
     }
 
-    /** Checks that contributions and authorship agree. */
+    /** Refuses contributions that do not agree with the authorship, with {@link IllegalArgumentException}. */
     public ChangeAttribution {
         contributions = List.copyOf(contributions);
         if ((authorship == Authorship.AI_ASSISTED) == contributions.isEmpty()) {
             throw new IllegalArgumentException(authorship + " with " + contributions.size() + " contributions");
         }
+    }
+
+    /** Returns the highest confidence among the rated contributions; empty if none is rated. */
+    public Optional<Confidence> confidence() {
+        return highest(contributions);
+    }
+
+    static Optional<Confidence> highest(Collection<Contribution> contributions) {
+        return contributions.stream()
+                .flatMap(contribution -> contribution.confidence().stream())
+                .max(Comparator.naturalOrder());
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.core;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,4 +19,14 @@ public record Contribution(
         Optional<String> model,
         SuggestionType type,
         Optional<Confidence> confidence,
-        Evidence evidence) {}
+        Evidence evidence) {
+    /** Refuses null, and text that cannot be stored as UTF-8. */
+    public Contribution {
+        Texts.wellFormed("agent", agent);
+        Texts.wellFormed("provider", provider);
+        model.ifPresent(text -> Texts.wellFormed("model", text));
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(confidence, "confidence");
+        Objects.requireNonNull(evidence, "evidence");
+    }
+}

@@ -18,10 +18,10 @@ public record Evidence(String source, Strength strength, String text) {
         STRONG
     }
 
-    /** Checks that nothing is null. */
+    /** Refuses null, and text that cannot be stored as UTF-8. */
     public Evidence {
-        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(strength, "strength");
-        Objects.requireNonNull(text, "text");
+        Texts.wellFormed("source of evidence", source);
+        Texts.wellFormed("text of evidence", text);
     }
 }

@@ -1,11 +1,23 @@
 package dev.cairn.core;
 
+import com.google.common.io.BaseEncoding;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a change or of a tag. */
+/**
+ * The name of a change or of a tag: an algorithm and a digest (domain.md section 2).
+ *
+ * <p>Its stored form, {@code algorithm || digest}, is one byte of {@link HashAlgorithm#number()} and the digest: 21 or 33 bytes.
+ * Equality and order are those of the stored form, compared unsigned from left to right. Its text is, for
+ * {@link HashAlgorithm#BLAKE3}, RFC 4648 base32 of {@code digest || algorithm} without padding (53 characters, upper case), and
+ * for Git's algorithms the digest in hexadecimal (40 or 64 characters, lower case). Immutable.
+ */
 public final class Hash implements Comparable<Hash> {
+    private static final BaseEncoding BASE32 =
+            BaseEncoding.base32().omitPadding().ignoreCase();
+    private static final BaseEncoding HEX = BaseEncoding.base16().lowerCase().ignoreCase();
+    private static final int BASE32_CHARACTERS = 53;
+
     private final HashAlgorithm algorithm;
     private final byte[] bytes;
 
@@ -14,15 +26,74 @@ public final class Hash implements Comparable<Hash> {
         this.bytes = bytes;
     }
 
-    /** Makes a hash of an algorithm and a copy of its digest. */
+    /**
+     * Makes a hash of an algorithm and a copy of its digest.
+     *
+     * @throws IllegalArgumentException if the digest has another length than the algorithm's
+     */
     public static Hash of(HashAlgorithm algorithm, byte[] digest) {
         if (digest.length != algorithm.digestBytes()) {
-            throw new IllegalArgumentException("digest has " + digest.length + " bytes");
+            throw new IllegalArgumentException("a digest of " + digest.length + " bytes; expected "
+                    + algorithm.digestBytes() + " for " + algorithm);
         }
         byte[] bytes = new byte[digest.length + 1];
         bytes[0] = (byte) algorithm.number();
         System.arraycopy(digest, 0, bytes, 1, digest.length);
         return new Hash(algorithm, bytes);
+    }
+
+    /**
+     * Makes a hash of a copy of its stored form.
+     *
+     * @throws IllegalArgumentException if the algorithm is unknown or the length is not that of its digest plus 1
+     */
+    public static Hash fromBytes(byte[] stored) {
+        if (stored.length == 0) {
+            throw new IllegalArgumentException("a hash of 0 bytes; expected an algorithm and a digest");
+        }
+        HashAlgorithm algorithm = HashAlgorithm.ofNumber(stored[0] & 0xFF);
+        return of(algorithm, Arrays.copyOfRange(stored, 1, stored.length));
+    }
+
+    /**
+     * Reads the text form, in upper or lower case.
+     *
+     * @throws IllegalArgumentException if the text is anything else; the message has the text and what was expected
+     */
+    public static Hash parse(String text) {
+        return switch (text.length()) {
+            case BASE32_CHARACTERS -> parseBlake3(text);
+            case 40 -> of(HashAlgorithm.GIT_SHA1, decode(HEX, text, "hexadecimal digits"));
+            case 64 -> of(HashAlgorithm.GIT_SHA256, decode(HEX, text, "hexadecimal digits"));
+            default ->
+                throw unreadable(
+                        text, "53 characters of base32 (BLAKE3), or 40 (SHA-1) or 64 (SHA-256) hexadecimal digits");
+        };
+    }
+
+    private static Hash parseBlake3(String text) {
+        byte[] decoded = decode(BASE32, text, "53 characters of base32 (A to Z, 2 to 7)");
+        if (!BASE32.encode(decoded).equalsIgnoreCase(text)) {
+            throw unreadable(text, "the bit that fills up the last character of base32 to be 0");
+        }
+        int last = decoded.length - 1;
+        if (decoded[last] != HashAlgorithm.BLAKE3.number()) {
+            throw unreadable(text, "the algorithm in its last byte to be 1 (BLAKE3), not " + (decoded[last] & 0xFF));
+        }
+        return of(HashAlgorithm.BLAKE3, Arrays.copyOf(decoded, last));
+    }
+
+    private static byte[] decode(BaseEncoding encoding, String text, String expected) {
+        try {
+            return encoding.decode(text);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(text, expected);
+        }
+    }
+
+    private static IllegalArgumentException unreadable(String text, String expected) {
+        String shown = text.length() <= 80 ? text : text.substring(0, 80) + "...";
+        return new IllegalArgumentException("not a hash: '" + shown + "'; expected " + expected);
     }
 
     /** Returns the algorithm. */
@@ -33,6 +104,16 @@ public final class Hash implements Comparable<Hash> {
     /** Returns a copy of the digest. */
     public byte[] digest() {
         return Arrays.copyOfRange(bytes, 1, bytes.length);
+    }
+
+    /** Returns a copy of the stored form, {@code algorithm || digest}. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Feeds the stored form to a digest; spares the copy that {@link #bytes()} makes. */
+    void feed(Blake3Digest digest) {
+        digest.update(bytes);
     }
 
     @Override
@@ -50,8 +131,14 @@ public final class Hash implements Comparable<Hash> {
         return Arrays.hashCode(bytes);
     }
 
+    /** Returns the text form, which {@link #parse} reads. */
     @Override
     public String toString() {
-        return HexFormat.of().formatHex(bytes);
+        if (algorithm != HashAlgorithm.BLAKE3) {
+            return HEX.encode(bytes, 1, bytes.length - 1);
+        }
+        byte[] turned = Arrays.copyOfRange(bytes, 1, bytes.length + 1);
+        turned[bytes.length - 1] = bytes[0];
+        return BASE32.encode(turned);
     }
 }

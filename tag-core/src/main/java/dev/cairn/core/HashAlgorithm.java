@@ -26,4 +26,19 @@ public enum HashAlgorithm {
     public int digestBytes() {
         return digestBytes;
     }
+
+    /**
+     * Returns the algorithm that a number stands for.
+     *
+     * @throws IllegalArgumentException if it stands for none
+     */
+    static HashAlgorithm ofNumber(int number) {
+        for (HashAlgorithm algorithm : values()) {
+            if (algorithm.number == number) {
+                return algorithm;
+            }
+        }
+        throw new IllegalArgumentException(
+                "unknown hash algorithm " + number + "; expected 1 (BLAKE3), 2 (GIT_SHA1) or 3 (GIT_SHA256)");
+    }
 }

@@ -1,6 +1,10 @@
 package dev.cairn.core;
 
-/** What part an AI agent had in a change. */
+import com.google.common.base.Ascii;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What part an AI agent had in a change; its text is its name in lower case. */
 public enum SuggestionType {
     /** The agent wrote it. */
     COMPLETE,
@@ -13,5 +17,26 @@ public enum SuggestionType {
     /** The agent reviewed it. */
     REVIEW,
     /** The agent reshaped what was there. */
-    REFACTOR
+    REFACTOR;
+
+    /**
+     * Reads the text form, in any case.
+     *
+     * @throws IllegalArgumentException if it is none of them; the message lists them
+     */
+    public static SuggestionType parse(String text) {
+        for (SuggestionType type : values()) {
+            if (Ascii.equalsIgnoreCase(type.name(), text)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("unknown suggestion type '" + text + "'; expected one of "
+                + Arrays.stream(values()).map(SuggestionType::toString).collect(Collectors.joining(", ")));
+    }
+
+    /** Returns the text form: {@code complete}, for example. */
+    @Override
+    public String toString() {
+        return Ascii.toLowerCase(name());
+    }
 }

@@ -1,0 +1,113 @@
+package dev.cairn.core;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.io.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The conventions by which a path is a test's, documentation or source: the one table of them. */
+final class PathKinds {
+    /** Directories that hold tests, whatever the files in them are. */
+    private static final Set<String> TEST_DIRECTORIES = ImmutableSet.of(
+            "__mocks__",
+            "__snapshots__",
+            "__tests__",
+            "androidtest",
+            "e2e",
+            "integration-test",
+            "integration-tests",
+            "integrationtest",
+            "test",
+            "test-data",
+            "test-fixtures",
+            "test-resources",
+            "testdata",
+            "testfixtures",
+            "testing",
+            "tests",
+            "unittest",
+            "unittests");
+
+    /** Directories that hold tests where they hold source; elsewhere they hold specifications. */
+    private static final Set<String> TEST_DIRECTORIES_OF_SOURCE = ImmutableSet.of("spec", "specs", "t");
+
+    /** Names of source files without extension that are tests: a word for one at either end, or in camel case at the end. */
+    private static final Pattern TEST_STEM = Pattern.compile(
+            "(?i:conftest|tests?([._-].*)?|(.*[._-])?(tests?|spec))|.*[a-z0-9](Tests?|TestCase|Spec|IT)|Test[A-Z].*");
+
+    private static final Set<String> DOCUMENTATION_DIRECTORIES =
+            ImmutableSet.of("doc", "docs", "documentation", "javadoc", "man", "manual");
+
+    private static final Set<String> DOCUMENTATION_EXTENSIONS = ImmutableSet.of(
+            "adoc",
+            "asciidoc",
+            "markdown",
+            "md",
+            "mdown",
+            "mdx",
+            "org",
+            "pdf",
+            "pod",
+            "rdoc",
+            "rst",
+            "tex",
+            "texi",
+            "textile");
+
+    /** Files at any place that tell people about a project; with or without an extension such as {@code .txt}. */
+    private static final Pattern DOCUMENTATION_NAME = Pattern.compile(
+            "(?i)(authors|changelog|changes|code_of_conduct|contributing|contributors|copying|copyright|credits|history"
+                    + "|install|licen[cs]e|maintainers|news|notice|readme|security|thanks|todo)([-._](txt|html?|.*licen[cs]e.*|mit|apache.*|bsd.*))?");
+
+    private static final Set<String> SOURCE_EXTENSIONS = ImmutableSet.of(
+            "asm", "bash", "bat", "c", "cc", "clj", "cljs", "cmake", "coffee", "cpp", "cs", "css", "cu", "cxx", "d",
+            "dart", "el", "erl", "ex", "exs", "f", "f90", "fish", "fs", "glsl", "go", "gradle", "groovy", "h", "hh",
+            "hpp", "hs", "htm", "html", "hxx", "java", "jl", "js", "jsx", "kt", "kts", "less", "lisp", "lua", "m",
+            "mjs", "ml", "mli", "mm", "nim", "nix", "pas", "php", "pl", "pm", "proto", "ps1", "py", "pyi", "pyx", "r",
+            "rb", "rs", "s", "sass", "scala", "scm", "scss", "sh", "sql", "svelte", "swift", "tcl", "ts", "tsx", "v",
+            "vb", "vim", "vue", "wat", "zig", "zsh");
+
+    private static final Set<String> SOURCE_NAMES = ImmutableSet.of(
+            "cmakelists.txt", "dockerfile", "gnumakefile", "jenkinsfile", "justfile", "makefile", "rakefile");
+
+    private PathKinds() {}
+
+    static boolean isTest(String path) {
+        return inAny(TEST_DIRECTORIES, path) || (isSource(path) && isTestSource(path));
+    }
+
+    private static boolean isTestSource(String path) {
+        String stem = Files.getNameWithoutExtension(path);
+        return inAny(TEST_DIRECTORIES_OF_SOURCE, path)
+                || TEST_STEM.matcher(stem).matches();
+    }
+
+    static boolean isDocumentation(String path) {
+        String name = name(path);
+        return inAny(DOCUMENTATION_DIRECTORIES, path)
+                || DOCUMENTATION_EXTENSIONS.contains(extension(name))
+                || DOCUMENTATION_NAME.matcher(name).matches();
+    }
+
+    static boolean isSource(String path) {
+        String name = name(path);
+        return SOURCE_EXTENSIONS.contains(extension(name)) || SOURCE_NAMES.contains(Ascii.toLowerCase(name));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String extension(String name) {
+        return Ascii.toLowerCase(Files.getFileExtension(name));
+    }
+
+    private static boolean inAny(Set<String> directories, String path) {
+        List<String> segments = List.of(path.split("/", -1));
+        return segments.subList(0, segments.size() - 1).stream()
+                .map(Ascii::toLowerCase)
+                .anyMatch(directories::contains);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cairn.core.internal.records;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import dev.cairn.api.Limits;
+import dev.cairn.api.Table;
+import dev.cairn.core.AttributionSummary;
+import dev.cairn.core.ConsolidatingTag;
+import dev.cairn.core.CorruptRecordException;
+import dev.cairn.core.Hash;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Writes values as stored payloads and reads them back (domain.md section 9). Equal values give equal bytes; reading skips fields
+ * that it does not know, and allocates in proportion to the bytes given.
+ *
+ * <p>Every writing method throws {@link IllegalArgumentException} for a value that takes more than
+ * {@link Limits#MAX_PAYLOAD_BYTES}. Every reading method throws {@link CorruptRecordException}, and nothing else, for bytes that
+ * are no valid record.
+ */
+public final class Records {
+    /** The most hashes in one segment of a member list. */
+    public static final int SEGMENT_HASHES = 1_000;
+
+    private Records() {}
+
+    /** Returns the payload of a tag. */
+    public static byte[] encode(ConsolidatingTag tag) {
+        return payload("tag " + tag.hash(), TagCodec.toMessage(tag));
+    }
+
+    /** Reads the tag that lies under {@code hash}. */
+    public static ConsolidatingTag decodeTag(Hash hash, byte[] payload) {
+        return decode(
+                Table.TAGS,
+                hash.bytes(),
+                payload,
+                RecordMessages.Tag.parser(),
+                message -> TagCodec.fromMessage(hash, message));
+    }
+
+    /** Returns the payload of a summary. */
+    public static byte[] encode(AttributionSummary summary) {
+        return payload("attribution summary of tag " + summary.tagHash(), SummaryCodec.toMessage(summary));
+    }
+
+    /** Reads the summary that lies under {@code tagHash}. */
+    public static AttributionSummary decodeSummary(Hash tagHash, byte[] payload) {
+        return decode(
+                Table.ATTRIBUTION,
+                tagHash.bytes(),
+                payload,
+                RecordMessages.AttributionSummary.parser(),
+                message -> SummaryCodec.fromMessage(tagHash, message));
+    }
+
+    /**
+     * Returns the payload of one segment.
+     *
+     * @param segment 0 to {@link #SEGMENT_HASHES} members; their order is kept
+     */
+    public static byte[] encodeMembers(List<Hash> segment) {
+        requireSegment(segment.size());
+        RecordMessages.MemberSegment.Builder message = RecordMessages.MemberSegment.newBuilder();
+        segment.forEach(member -> message.addMembers(bytes(member)));
+        return payload("member segment", message.build());
+    }
+
+    /** Reads the segment of members that lies under {@code key}. */
+    public static List<Hash> decodeMembers(byte[] key, byte[] payload) {
+        return decode(Table.MEMBERS, key, payload, RecordMessages.MemberSegment.parser(), message -> {
+            requireSegment(message.getMembersCount());
+            return message.getMembersList().stream().map(Records::hash).toList();
+        });
+    }
+
+    /** Returns the payload of a name: the tag that it points to. */
+    public static byte[] encodeName(Hash tag) {
+        return payload(
+                "name", RecordMessages.Name.newBuilder().setTag(bytes(tag)).build());
+    }
+
+    /** Reads the tag that the name under {@code key} points to. */
+    public static Hash decodeName(byte[] key, byte[] payload) {
+        return decode(Table.NAMES, key, payload, RecordMessages.Name.parser(), message -> hash(message.getTag()));
+    }
+
+    static ByteString bytes(Hash hash) {
+        return ByteString.copyFrom(hash.bytes());
+    }
+
+    static Hash hash(ByteString bytes) {
+        return Hash.fromBytes(bytes.toByteArray());
+    }
+
+    private static void requireSegment(int hashes) {
+        if (hashes > SEGMENT_HASHES) {
+            throw new IllegalArgumentException(
+                    "a member segment of " + hashes + " hashes; expected at most " + SEGMENT_HASHES);
+        }
+    }
+
+    private static byte[] payload(String what, MessageLite message) {
+        requireLength(what, message.getSerializedSize());
+        return message.toByteArray();
+    }
+
+    private static <M, T> T decode(Table table, byte[] key, byte[] payload, Parser<M> parser, Function<M, T> toValue) {
+        try {
+            requireLength("the record", payload.length);
+            return toValue.apply(parser.parseFrom(payload));
+        } catch (InvalidProtocolBufferException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException e) {
+            throw new CorruptRecordException(table, key, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void requireLength(String what, int bytes) {
+        if (bytes > Limits.MAX_PAYLOAD_BYTES) {
+            throw new IllegalArgumentException(
+                    what + " takes " + bytes + " bytes; at most " + Limits.MAX_PAYLOAD_BYTES + " can be stored");
+        }
+    }
+}

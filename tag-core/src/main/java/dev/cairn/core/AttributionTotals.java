@@ -55,54 +55,36 @@ public record AttributionTotals(
         long authored = sum("authorship", aiAssistedChanges, humanAuthoredChanges, unattributedChanges);
         long rated = sum("confidence", confidenceHigh, confidenceMedium, confidenceLow);
         long classified = sum("kind", codeChanges, testChanges, docChanges, otherChanges);
-        require(
-                totalChanges == authored,
-                "totalChanges is",
-                totalChanges,
-                "but ai + human + unattributed is",
-                authored);
-        require(
-                rated == averageConfidence.count(),
-                "high + medium + low is",
-                rated,
-                "but averageConfidence has",
-                averageConfidence.count());
-        require(
-                rated <= aiAssistedChanges,
-                "averageConfidence has",
-                rated,
-                "values, more than aiAssistedChanges,",
-                aiAssistedChanges);
-        require(
-                classified <= totalChanges,
-                "code + test + doc + other is",
-                classified,
-                "more than totalChanges,",
-                totalChanges);
+        requireEqual("totalChanges", totalChanges, "ai + human + unattributed", authored);
+        requireEqual("high + medium + low", rated, "averageConfidence's count", averageConfidence.count());
+        requireAtMost("averageConfidence's count", rated, "aiAssistedChanges", aiAssistedChanges);
+        requireAtMost("code + test + doc + other", classified, "totalChanges", totalChanges);
         for (Map.Entry<String, ProviderStats> provider : providers.entrySet()) {
             String name = Texts.wellFormed("provider", provider.getKey());
             long changes = provider.getValue().changeCount();
-            require(
-                    changes <= aiAssistedChanges,
-                    "provider '" + name + "' has",
-                    changes,
-                    "changes, more than aiAssistedChanges,",
-                    aiAssistedChanges);
+            requireAtMost("changeCount of provider '" + name + "'", changes, "aiAssistedChanges", aiAssistedChanges);
         }
     }
 
     private static long sum(String what, long... counts) {
         long sum = 0;
         for (long count : counts) {
-            require(count >= 0, "a count by " + what + " is", count, "but the least is", 0);
+            requireAtMost("the least possible count", 0, "a count by " + what, count);
             sum = Math.addExact(sum, count);
         }
         return sum;
     }
 
-    private static void require(boolean holds, String left, long leftNumber, String right, long rightNumber) {
-        if (!holds) {
-            throw new IllegalArgumentException(left + " " + leftNumber + " " + right + " " + rightNumber);
+    private static void requireEqual(String left, long leftNumber, String right, long rightNumber) {
+        if (leftNumber != rightNumber) {
+            throw new IllegalArgumentException(left + " is " + leftNumber + ", but " + right + " is " + rightNumber);
+        }
+    }
+
+    private static void requireAtMost(String left, long leftNumber, String right, long rightNumber) {
+        if (leftNumber > rightNumber) {
+            throw new IllegalArgumentException(
+                    left + " is " + leftNumber + ", which is more than " + right + ": " + rightNumber);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cairn.core;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ public record ChangeAttribution(Authorship authorship, List<Contribution> contri
 
     /** Refuses contributions that do not agree with the authorship, with {@link IllegalArgumentException}. */
     public ChangeAttribution {
+        Objects.requireNonNull(authorship, "authorship");
         contributions = List.copyOf(contributions);
         if ((authorship == Authorship.AI_ASSISTED) == contributions.isEmpty()) {
             throw new IllegalArgumentException(authorship + " with " + contributions.size() + " contributions");

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -51,6 +52,8 @@ public record ConsolidatingTag(
 
     /** Refuses components that break their rules, with {@link IllegalArgumentException}. */
     public ConsolidatingTag {
+        Objects.requireNonNull(hash, "hash");
+        Objects.requireNonNull(version, "version");
         Texts.line("channel", channel, MAX_CHANNEL_BYTES);
         requireTimestamp(consolidationTimestamp);
         tips = ImmutableSortedSet.copyOf(tips);

@@ -32,10 +32,7 @@ public final class Hash implements Comparable<Hash> {
      * @throws IllegalArgumentException if the digest has another length than the algorithm's
      */
     public static Hash of(HashAlgorithm algorithm, byte[] digest) {
-        if (digest.length != algorithm.digestBytes()) {
-            throw new IllegalArgumentException("a digest of " + digest.length + " bytes; expected "
-                    + algorithm.digestBytes() + " for " + algorithm);
-        }
+        requireDigest(algorithm, digest.length);
         byte[] bytes = new byte[digest.length + 1];
         bytes[0] = (byte) algorithm.number();
         System.arraycopy(digest, 0, bytes, 1, digest.length);
@@ -52,7 +49,15 @@ public final class Hash implements Comparable<Hash> {
             throw new IllegalArgumentException("a hash of 0 bytes; expected an algorithm and a digest");
         }
         HashAlgorithm algorithm = HashAlgorithm.ofNumber(stored[0] & 0xFF);
-        return of(algorithm, Arrays.copyOfRange(stored, 1, stored.length));
+        requireDigest(algorithm, stored.length - 1);
+        return new Hash(algorithm, stored.clone());
+    }
+
+    private static void requireDigest(HashAlgorithm algorithm, int length) {
+        if (length != algorithm.digestBytes()) {
+            throw new IllegalArgumentException(
+                    "a digest of " + length + " bytes; expected " + algorithm.digestBytes() + " for " + algorithm);
+        }
     }
 
     /**

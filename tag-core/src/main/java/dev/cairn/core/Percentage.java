@@ -38,26 +38,25 @@ public record Percentage(long part, long whole) {
      * @param parts the counts, none negative; if all are 0, so are the shares
      */
     public static List<BigDecimal> roundedTogether(int scale, List<Long> parts) {
-        long whole = parts.stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+        long whole = parts.stream().reduce(0L, Math::addExact);
+        List<Percentage> shares = parts.stream().map(part -> of(part, whole)).toList();
         List<BigDecimal> rounded = new ArrayList<>();
-        for (long part : parts) {
-            rounded.add(new Percentage(part, whole).rounded(scale, RoundingMode.DOWN));
-        }
+        shares.forEach(share -> rounded.add(share.rounded(scale, RoundingMode.DOWN)));
+        BigDecimal sum = rounded.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal missing = whole == 0 ? BigDecimal.ZERO : HUNDRED.subtract(sum);
         BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
-        BigDecimal missing = whole == 0
-                ? BigDecimal.ZERO
-                : HUNDRED.subtract(rounded.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-        IntStream.range(0, parts.size())
+        IntStream.range(0, shares.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> cut(parts.get(i), whole, rounded.get(i)))
-                        .reversed())
+                .sorted(Comparator.comparing(
+                        (Integer i) -> shares.get(i).cut(rounded.get(i)), Comparator.reverseOrder()))
                 .limit(missing.divide(unit).longValueExact())
                 .forEach(i -> rounded.set(i, rounded.get(i).add(unit)));
         return List.copyOf(rounded);
     }
 
-    private static BigDecimal cut(long part, long whole, BigDecimal rounded) {
-        return HUNDRED.multiply(BigDecimal.valueOf(part)).subtract(rounded.multiply(BigDecimal.valueOf(whole)));
+    /** Returns what was cut off, times the whole: comparable between shares of one whole. */
+    private BigDecimal cut(BigDecimal rounded) {
+        return hundredfold().subtract(rounded.multiply(BigDecimal.valueOf(whole)));
     }
 
     /** Returns the {@code double} nearest to the exact share. */

@@ -54,17 +54,17 @@ final class TotalsCounts {
     AttributionTotals toTotals() {
         AttributionTotalsBuilder totals = AttributionTotals.builder()
                 .totalChanges(authorships.values().stream().reduce(0L, Math::addExact))
-                .aiAssistedChanges(of(authorships, Authorship.AI_ASSISTED))
-                .humanAuthoredChanges(of(authorships, Authorship.HUMAN))
-                .unattributedChanges(of(authorships, Authorship.UNATTRIBUTED))
-                .confidenceHigh(of(levels, ConfidenceLevel.HIGH))
-                .confidenceMedium(of(levels, ConfidenceLevel.MEDIUM))
-                .confidenceLow(of(levels, ConfidenceLevel.LOW))
+                .aiAssistedChanges(number(authorships, Authorship.AI_ASSISTED))
+                .humanAuthoredChanges(number(authorships, Authorship.HUMAN))
+                .unattributedChanges(number(authorships, Authorship.UNATTRIBUTED))
+                .confidenceHigh(number(levels, ConfidenceLevel.HIGH))
+                .confidenceMedium(number(levels, ConfidenceLevel.MEDIUM))
+                .confidenceLow(number(levels, ConfidenceLevel.LOW))
                 .averageConfidence(averageConfidence)
-                .codeChanges(of(kinds, ChangeKind.CODE))
-                .testChanges(of(kinds, ChangeKind.TEST))
-                .docChanges(of(kinds, ChangeKind.DOC))
-                .otherChanges(of(kinds, ChangeKind.OTHER));
+                .codeChanges(number(kinds, ChangeKind.CODE))
+                .testChanges(number(kinds, ChangeKind.TEST))
+                .docChanges(number(kinds, ChangeKind.DOC))
+                .otherChanges(number(kinds, ChangeKind.OTHER));
         timeSpan.ifPresent(totals::timeSpan);
         providers.forEach((name, counts) -> totals.provider(name, counts.toStats()));
         return totals.build();
@@ -93,7 +93,7 @@ final class TotalsCounts {
         counts.merge(key, more, Math::addExact);
     }
 
-    private static <K> long of(Map<K, Long> counts, K key) {
+    private static <K> long number(Map<K, Long> counts, K key) {
         return counts.getOrDefault(key, 0L);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.core.internal.records;
 
+import com.google.common.base.Ascii;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
@@ -25,6 +26,8 @@ import java.util.function.Function;
 public final class Records {
     /** The most hashes in one segment of a member list. */
     public static final int SEGMENT_HASHES = 1_000;
+
+    private static final int MESSAGE_CHARACTERS = 300;
 
     private Records() {}
 
@@ -117,7 +120,9 @@ public final class Records {
                 | IllegalArgumentException
                 | ArithmeticException
                 | DateTimeException e) {
-            throw new CorruptRecordException(table, key, String.valueOf(e.getMessage()), e);
+            // What is damaged may be long, and is quoted.
+            String what = Ascii.truncate(String.valueOf(e.getMessage()), MESSAGE_CHARACTERS, "...");
+            throw new CorruptRecordException(table, key, what, e);
         }
     }
 

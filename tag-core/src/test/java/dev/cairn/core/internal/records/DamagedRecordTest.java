@@ -33,6 +33,17 @@ class DamagedRecordTest {
     }
 
     @Test
+    void theExceptionQuotesLittleOfWhatIsDamaged() {
+        String name = "n".repeat(100_000);
+        byte[] payload = RecordMessages.AttributionSummary.newBuilder()
+                .addProviders(provider().setName(name).setChangeCount(1))
+                .build()
+                .toByteArray();
+        CorruptRecordException e = refused(bytes -> Records.decodeSummary(KEY, bytes), payload);
+        assertTrue(String.valueOf(e.getMessage()).length() < 1_000, e.toString());
+    }
+
+    @Test
     void payloadsThatAreTooLongAreRefusedUnread() {
         refused(bytes -> Records.decodeTag(KEY, bytes), new byte[Limits.MAX_PAYLOAD_BYTES + 1]);
     }

@@ -10,4 +10,6 @@ module dev.cairn.core {
     requires transitive dev.cairn.api;
 
     exports dev.cairn.core;
+    exports dev.cairn.core.history;
+    exports dev.cairn.core.store;
 }

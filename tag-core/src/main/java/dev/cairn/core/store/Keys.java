@@ -1,0 +1,118 @@
+package dev.cairn.core.store;
+
+import com.google.common.primitives.Bytes;
+import dev.cairn.api.Table;
+import dev.cairn.core.ConsolidatingTag;
+import dev.cairn.core.CorruptRecordException;
+import dev.cairn.core.Hash;
+import dev.cairn.core.SemanticVersion;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The keys of every table that holds tags (domain.md section 6); numbers are big-endian, text is UTF-8.
+ *
+ * <pre>
+ * tags, attribution   hash
+ * members             hash, segment u32
+ * names               name
+ * versions            version, 00, hash
+ * channel-tags        channel, 00, u64 complement of the timestamp's seconds, hash
+ * tips                hash of the change, hash of the tag
+ * </pre>
+ */
+final class Keys {
+    /** The longest name, in bytes: the longest key. */
+    static final int MAX_NAME_BYTES = 255;
+
+    private static final byte[] END_OF_TEXT = {0};
+
+    private Keys() {}
+
+    static byte[] segment(Hash tag, int number) {
+        return join(
+                tag.bytes(), ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+    }
+
+    /** Returns the key of a name. */
+    static byte[] name(String name) {
+        byte[] utf8 = utf8(name);
+        if (utf8.length < 1 || utf8.length > MAX_NAME_BYTES) {
+            throw new IllegalArgumentException(
+                    "a name of " + utf8.length + " bytes; expected 1 to " + MAX_NAME_BYTES + " bytes of UTF-8");
+        }
+        return utf8;
+    }
+
+    static boolean isName(String text) {
+        try {
+            name(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    static byte[] versionPrefix(SemanticVersion version) {
+        return join(utf8(version.toString()), END_OF_TEXT);
+    }
+
+    static byte[] version(SemanticVersion version, Hash tag) {
+        return join(versionPrefix(version), tag.bytes());
+    }
+
+    static byte[] channelPrefix(String channel) {
+        return join(utf8(channel), END_OF_TEXT);
+    }
+
+    /** Returns the first key behind every key of {@code channel}. */
+    static byte[] behindChannel(String channel) {
+        return join(utf8(channel), new byte[] {1});
+    }
+
+    /** The complement turns the order round: the newest tag comes first. */
+    static byte[] channelTag(ConsolidatingTag tag) {
+        long inverted = ~tag.consolidationTimestamp().getEpochSecond();
+        byte[] newestFirst = ByteBuffer.allocate(Long.BYTES).putLong(inverted).array();
+        return join(channelPrefix(tag.channel()), newestFirst, tag.hash().bytes());
+    }
+
+    static byte[] tip(Hash change, Hash tag) {
+        return join(change.bytes(), tag.bytes());
+    }
+
+    /** Returns the hash that follows the first {@code offset} bytes of a stored key. */
+    static Hash hashBehind(Table table, byte[] key, int offset) {
+        try {
+            return Hash.fromBytes(Arrays.copyOfRange(key, Math.min(offset, key.length), key.length));
+        } catch (IllegalArgumentException e) {
+            throw new CorruptRecordException(table, key, "the key does not end in a hash", e);
+        }
+    }
+
+    /** Returns the text before the first zero byte of a key. */
+    static String textOf(byte[] key) {
+        int end = 0;
+        while (end < key.length && key[end] != 0) {
+            end++;
+        }
+        return new String(key, 0, end, StandardCharsets.UTF_8);
+    }
+
+    /** Two texts never share a key: half a surrogate pair, which has no UTF-8, is refused. */
+    private static byte[] utf8(String text) {
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(encoded.array(), encoded.limit());
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("text with half a surrogate pair; expected well-formed Unicode", e);
+        }
+    }
+
+    private static byte[] join(byte[]... parts) {
+        return Bytes.concat(parts);
+    }
+}

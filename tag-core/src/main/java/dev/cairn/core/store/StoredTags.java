@@ -1,0 +1,108 @@
+package dev.cairn.core.store;
+
+import dev.cairn.api.KeyRange;
+import dev.cairn.api.ReadOperations;
+import dev.cairn.api.Table;
+import dev.cairn.core.AttributionSummary;
+import dev.cairn.core.ConsolidatingTag;
+import dev.cairn.core.CorruptRecordException;
+import dev.cairn.core.Hash;
+import dev.cairn.core.internal.records.Records;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tags in the tables of a transaction. */
+class StoredTags implements TagReader {
+    private final ReadOperations operations;
+    private @Nullable NamesByTag names;
+
+    StoredTags(ReadOperations operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public Optional<ConsolidatingTag> tag(Hash hash) {
+        return operations.get(Table.TAGS, hash.bytes()).map(payload -> Records.decodeTag(hash, payload));
+    }
+
+    @Override
+    public boolean hasTag(Hash hash) {
+        return operations.contains(Table.TAGS, hash.bytes());
+    }
+
+    @Override
+    public Optional<AttributionSummary> attribution(Hash tag) {
+        return operations.get(Table.ATTRIBUTION, tag.bytes()).map(payload -> Records.decodeSummary(tag, payload));
+    }
+
+    @Override
+    public Optional<Stream<Hash>> members(Hash tag) {
+        return MemberSegments.read(operations, tag);
+    }
+
+    @Override
+    public SortedSet<String> names(Hash tag) {
+        if (names == null) {
+            names = NamesByTag.read(operations);
+        }
+        return names.of(tag);
+    }
+
+    @Override
+    public Optional<Hash> named(String name) {
+        byte[] key = Keys.name(name);
+        return operations.get(Table.NAMES, key).map(payload -> Records.decodeName(key, payload));
+    }
+
+    @Override
+    public Optional<ConsolidatingTag> latestTag(String channel) {
+        return tags(channel).findFirst();
+    }
+
+    @Override
+    public Stream<ConsolidatingTag> tags(String channel) {
+        byte[] prefix = Keys.channelPrefix(channel);
+        return indexed(Table.CHANNEL_TAGS, prefix, prefix.length + Long.BYTES);
+    }
+
+    @Override
+    public Stream<String> channels() {
+        return Stream.iterate(
+                        channelIn(KeyRange.all()),
+                        Optional::isPresent,
+                        channel -> channel.flatMap(name -> channelIn(KeyRange.atLeast(Keys.behindChannel(name)))))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<String> channelIn(KeyRange range) {
+        return operations.scan(Table.CHANNEL_TAGS, range).findFirst().map(entry -> Keys.textOf(entry.key()));
+    }
+
+    @Override
+    public List<ConsolidatingTag> tagsAt(Hash change) {
+        byte[] prefix = change.bytes();
+        return indexed(Table.TIPS, prefix, prefix.length).toList();
+    }
+
+    @Override
+    public ConsolidatingTag resolve(String text) {
+        return new TagResolver(this, operations).resolve(text);
+    }
+
+    /** Called by whoever changes names. */
+    final void forgetNames() {
+        names = null;
+    }
+
+    private Stream<ConsolidatingTag> indexed(Table index, byte[] prefix, int hashOffset) {
+        return operations.scan(index, KeyRange.prefix(prefix)).map(row -> {
+            Hash hash = Keys.hashBehind(index, row.key(), hashOffset);
+            return tag(hash)
+                    .orElseThrow(() -> new CorruptRecordException(
+                            index, row.key(), "the row belongs to tag " + hash + ", which is not stored", null));
+        });
+    }
+}

@@ -5,12 +5,24 @@ import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.store.TagRepository;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Makes consolidating tags out of a history (domain.md section 7).
  *
- * <p>Holds no state of its own; as safe for several threads as the history that it reads.
+ * <p>A tag is written whole or not at all: with members, attribution summary, index rows and names in one transaction. What it holds
+ * depends on the history, on the tags stored in it, and on what was asked for; on no clock, and on no order of input. A tag that others
+ * write meanwhile is seen: the work is planned anew on top of it.
+ *
+ * <p>The history is read once from the tips to its beginnings, and takes memory in proportion to its length, but no stack. Besides its own
+ * exceptions every method throws those of {@link dev.cairn.api.TagStore#write}; {@link dev.cairn.core.UnknownChangeException} for a change
+ * that the history does not have; and {@link ExpansionException} if history runs in a cycle, or if it cannot be told what a stored tag in
+ * it stands for.
+ *
+ * <p>Has no state; as safe for use by several threads as the history that it reads.
  */
 public final class Consolidator {
     private final TagRepository repository;
@@ -20,28 +32,103 @@ public final class Consolidator {
     /**
      * Makes a consolidator.
      *
+     * @param history the changes; one that depends on a stored tag depends on all that the tag stands for
      * @param evidenceRules the version of the rules by which {@code history} reads attribution, kept in every summary
      */
     public Consolidator(TagRepository repository, ChangeGraph history, int evidenceRules) {
-        this.repository = repository;
-        this.history = history;
+        this.repository = Objects.requireNonNull(repository, "repository");
+        this.history = Objects.requireNonNull(history, "history");
         this.evidenceRules = evidenceRules;
     }
 
-    /** Makes one tag. */
+    /**
+     * Makes one tag, and returns it.
+     *
+     * @param channel the line of history that it belongs to
+     * @param tips the changes to tag, one or more; those that another of them depends on are left out
+     * @throws ConsolidationException if a tag already stands there, if the base asked for cannot be its base, or if a name is taken
+     * @throws IllegalArgumentException if there is no tip, or if a component breaks a rule of {@link ConsolidatingTag}
+     */
     public ConsolidatingTag consolidate(String channel, Collection<Hash> tips, ConsolidationOptions options) {
-        if (evidenceRules >= 0) {
-            throw new UnsupportedOperationException(history.toString());
+        if (tips.isEmpty()) {
+            throw new IllegalArgumentException("no tips; expected the change to tag");
         }
-        return repository.read(tags -> tags.tag(tips.iterator().next()).orElseThrow());
+        while (true) {
+            Addition addition = repository.read(
+                    tags -> new SingleConsolidation(tips, options, tags, history, evidenceRules).plan(channel));
+            if (isWritten(addition)) {
+                return addition.planned().orElseThrow().tag();
+            }
+        }
     }
 
-    /** Makes one tag for each release, in the order of history. */
+    private boolean isWritten(Addition addition) {
+        try {
+            repository.write(tags -> {
+                addition.apply(tags);
+                return addition;
+            });
+            return true;
+        } catch (Addition.OutdatedException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Makes one tag for each release, each in the base that history gives it, and returns what became of them in the order of history.
+     *
+     * <p>Where a tag stands already, it gets the names that it lacks and stays as it is. A name that points to another tag goes on doing so,
+     * and is reported. Doing the same again changes nothing; going on after any interruption ends in the same store as doing it at once.
+     *
+     * <p>Takes time in proportion to the history and the members of the tags made. Several tags may share a transaction.
+     *
+     * @param channel the line of history that new tags belong to
+     * @param releases at most one for each change; a name belongs to one
+     * @throws IllegalArgumentException if two releases share a change or a name, or if a component breaks a rule of
+     *     {@link ConsolidatingTag}; releases further down in history may be stored then
+     */
     public List<ReleaseOutcome> consolidateAll(
             String channel, Collection<Release> releases, ConsolidationListener listener) {
-        if (evidenceRules >= 0) {
-            throw new UnsupportedOperationException();
+        requireDistinct(releases);
+        ReleaseWriter writer = new ReleaseWriter(repository, listener, releases.size());
+        Collection<Release> left = releases;
+        while (!left.isEmpty()) {
+            run(channel, left, writer);
+            left = without(left, writer.done());
         }
-        return List.of();
+        return writer.done();
+    }
+
+    private void run(String channel, Collection<Release> releases, ReleaseWriter writer) {
+        ReleaseBatch batch = repository.read(tags -> new ReleaseBatch(channel, releases, tags, history, evidenceRules));
+        try {
+            batch.plan(writer::add);
+            writer.flush();
+        } catch (Addition.OutdatedException e) {
+            writer.dropPending();
+        }
+    }
+
+    private static List<Release> without(Collection<Release> releases, List<ReleaseOutcome> done) {
+        Set<Hash> changes = new HashSet<>();
+        done.forEach(outcome -> changes.add(outcome.release().change()));
+        return releases.stream()
+                .filter(release -> !changes.contains(release.change()))
+                .toList();
+    }
+
+    private static void requireDistinct(Collection<Release> releases) {
+        Set<Hash> changes = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (Release release : releases) {
+            if (!changes.add(release.change())) {
+                throw new IllegalArgumentException("two releases of " + release.change() + "; give one all the names");
+            }
+            for (ReleaseName name : release.names()) {
+                if (!names.add(name.name())) {
+                    throw new IllegalArgumentException("two releases have the name '" + name.name() + "'");
+                }
+            }
+        }
     }
 }

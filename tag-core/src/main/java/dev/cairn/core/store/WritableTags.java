@@ -26,7 +26,7 @@ class WritableTags extends StoredTags implements TagWriter {
     public void putTag(ConsolidatingTag tag) {
         tag(tag.hash()).ifPresent(this::deleteIndexRows);
         operations.put(Table.TAGS, tag.hash().bytes(), Records.encode(tag));
-        IndexRow.of(tag).forEach(row -> operations.put(row.table(), row.key(), EMPTY));
+        IndexRows.forEach(tag, (table, key) -> operations.put(table, key, EMPTY));
     }
 
     @Override
@@ -96,6 +96,6 @@ class WritableTags extends StoredTags implements TagWriter {
     }
 
     private void deleteIndexRows(ConsolidatingTag tag) {
-        IndexRow.of(tag).forEach(row -> operations.delete(row.table(), row.key()));
+        IndexRows.forEach(tag, operations::delete);
     }
 }

@@ -1,0 +1,127 @@
+package dev.cairn.core.history;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import dev.cairn.core.ChangeGraph;
+import dev.cairn.core.Hash;
+import dev.cairn.core.store.TagReader;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans tags for releases, as the store was when they were read (domain.md section 11). What becomes of a release depends on history, on the
+ * releases below it and on what was stored before, not on how the work is cut into transactions.
+ */
+final class ReleaseBatch {
+    /** What becomes of a release, and what is to be written for that. */
+    record Step(ReleaseOutcome outcome, Optional<Addition> addition) {}
+
+    private final String channel;
+    private final TagPlanner planner;
+    private final Map<Hash, Release> releases = new HashMap<>();
+    private final Map<Hash, Hash> standing = new HashMap<>();
+    private final Map<String, Hash> holders = new HashMap<>();
+
+    /** Reads all that is needed; {@code tags} is not needed afterwards. */
+    ReleaseBatch(String channel, Collection<Release> releases, TagReader tags, ChangeGraph graph, int evidenceRules) {
+        this.channel = channel;
+        this.planner = TagPlanner.read(releases.stream().map(Release::change).toList(), graph, tags, evidenceRules);
+        releases.forEach(release -> read(release, tags));
+    }
+
+    private void read(Release release, TagReader tags) {
+        releases.put(release.change(), release);
+        Addition.standingAt(tags, tips(release)).ifPresent(tag -> standing.put(release.change(), tag));
+        for (ReleaseName name : release.names()) {
+            Addition.holder(tags, name.name()).ifPresent(tag -> holders.put(name.name(), tag));
+        }
+    }
+
+    /** Plans in the order of history; hands on each step before the next is planned. */
+    void plan(Consumer<Step> steps) {
+        planner.walk((node, nearest) -> {
+            Release release = node == HistoryIndex.ROOT
+                    ? null
+                    : releases.get(planner.index().hash(node));
+            return release == null ? null : plan(release, node, nearest, steps);
+        });
+    }
+
+    private @Nullable TagNode plan(Release release, int node, @Nullable TagNode nearest, Consumer<Step> steps) {
+        Hash stands = standing.get(release.change());
+        if (stands != null) {
+            steps.accept(keep(release, stands));
+            return null;
+        }
+        List<ReleaseName> free = free(release);
+        if (free.isEmpty()) {
+            steps.accept(new Step(new ReleaseOutcome.Moved(release, keptElsewhere(release, null)), Optional.empty()));
+            return null;
+        }
+        TagPlanner.Plan plan = planner.plan(draft(release, free.get(0)), node, nearest, null);
+        steps.accept(create(release, plan.tag(), names(free)));
+        return plan.node();
+    }
+
+    private Step keep(Release release, Hash tag) {
+        List<String> added = names(free(release));
+        SortedMap<String, Hash> elsewhere = keptElsewhere(release, tag);
+        if (added.isEmpty()) {
+            return new Step(new ReleaseOutcome.Unchanged(release, tag, elsewhere), Optional.empty());
+        }
+        return new Step(
+                new ReleaseOutcome.NamesAdded(release, tag, added, elsewhere),
+                Optional.of(new Addition(tips(release), Optional.empty(), tag, added)));
+    }
+
+    private Step create(Release release, PlannedTag planned, List<String> names) {
+        Hash tag = planned.tag().hash();
+        return new Step(
+                new ReleaseOutcome.Created(release, planned.tag(), names, keptElsewhere(release, tag)),
+                Optional.of(new Addition(tips(release), Optional.of(planned), tag, names)));
+    }
+
+    /** Version, message and creator come from the first name; one that belongs to another tag does not speak for this one. */
+    private TagDraft draft(Release release, ReleaseName first) {
+        return new TagDraft(
+                channel,
+                tips(release),
+                release.timestamp(),
+                first.version(),
+                first.message(),
+                first.createdBy(),
+                Map.of());
+    }
+
+    private List<ReleaseName> free(Release release) {
+        return release.names().stream()
+                .filter(name -> !holders.containsKey(name.name()))
+                .toList();
+    }
+
+    private SortedMap<String, Hash> keptElsewhere(Release release, @Nullable Hash tag) {
+        ImmutableSortedMap.Builder<String, Hash> result = ImmutableSortedMap.naturalOrder();
+        for (String name : names(release.names())) {
+            Hash holder = holders.get(name);
+            if (holder != null && !holder.equals(tag)) {
+                result.put(name, holder);
+            }
+        }
+        return result.build();
+    }
+
+    private static List<String> names(List<ReleaseName> names) {
+        return names.stream().map(ReleaseName::name).toList();
+    }
+
+    private static SortedSet<Hash> tips(Release release) {
+        return ImmutableSortedSet.of(release.change());
+    }
+}

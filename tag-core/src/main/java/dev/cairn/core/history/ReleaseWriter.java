@@ -1,0 +1,64 @@
+package dev.cairn.core.history;
+
+import dev.cairn.core.store.TagRepository;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what was planned for releases: several whole tags in one transaction, and not more than fits into memory easily. */
+final class ReleaseWriter {
+    private static final int MAX_STEPS = 64;
+    private static final long MAX_MEMBERS = 50_000;
+
+    private final TagRepository repository;
+    private final ConsolidationListener listener;
+    private final int releases;
+    private final List<ReleaseBatch.Step> pending = new ArrayList<>();
+    private final List<ReleaseOutcome> done = new ArrayList<>();
+    private long pendingMembers;
+    private long doneMembers;
+
+    ReleaseWriter(TagRepository repository, ConsolidationListener listener, int releases) {
+        this.repository = repository;
+        this.listener = listener;
+        this.releases = releases;
+    }
+
+    void add(ReleaseBatch.Step step) {
+        pending.add(step);
+        pendingMembers += step.addition().map(Addition::members).orElse(0L);
+        if (pending.size() >= MAX_STEPS || pendingMembers >= MAX_MEMBERS) {
+            flush();
+        }
+    }
+
+    /**
+     * Writes what is pending.
+     *
+     * @throws Addition.OutdatedException if somebody else wrote what contradicts it; none of it is written
+     */
+    void flush() {
+        List<Addition> additions =
+                pending.stream().flatMap(step -> step.addition().stream()).toList();
+        if (!additions.isEmpty()) {
+            repository.write(tags -> {
+                additions.forEach(addition -> addition.apply(tags));
+                return null;
+            });
+        }
+        pending.forEach(step -> done.add(step.outcome()));
+        doneMembers += pendingMembers;
+        dropPending();
+        listener.progress(done.size(), releases, doneMembers);
+    }
+
+    /** Forgets what is pending. */
+    void dropPending() {
+        pending.clear();
+        pendingMembers = 0;
+    }
+
+    /** Returns what became of the releases that are done, in the order of history. */
+    List<ReleaseOutcome> done() {
+        return List.copyOf(done);
+    }
+}

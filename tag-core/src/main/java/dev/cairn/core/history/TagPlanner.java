@@ -1,0 +1,134 @@
+package dev.cairn.core.history;
+
+import dev.cairn.core.AttributionSummary;
+import dev.cairn.core.ChangeGraph;
+import dev.cairn.core.ConsolidatingTag;
+import dev.cairn.core.ConsolidatingTagBuilder;
+import dev.cairn.core.Hash;
+import dev.cairn.core.store.TagReader;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans tags in one part of history: walks it once, dependencies first, and carries along for each node the nearest tag in its history.
+ * Nothing is written. Not thread-safe.
+ */
+final class TagPlanner {
+    /** What is done at each node on the way. */
+    @FunctionalInterface
+    interface Visitor {
+        /**
+         * Called for each node, when everything below it has been visited.
+         *
+         * @param nearest the nearest tag that stands in the history of the node
+         * @return the tag that stands at the node from now on, if one was planned
+         */
+        @Nullable
+        TagNode visit(int node, @Nullable TagNode nearest);
+    }
+
+    private final HistoryIndex index;
+    private final TagTree tree;
+    private final StandingTags standing;
+    private final MemberWalk walk;
+    private final ChangeFacts facts;
+    private final int evidenceRules;
+
+    private TagPlanner(HistoryIndex index, ChangeGraph graph, TagReader tags, int evidenceRules) {
+        this.index = index;
+        this.tree = new TagTree(index);
+        this.standing = StandingTags.load(index, tree, tags);
+        this.walk = new MemberWalk(index, tree);
+        this.facts = new ChangeFacts(index, graph);
+        this.evidenceRules = evidenceRules;
+    }
+
+    /** Reads the history of some changes, and the tags that stand in it; needs {@code tags} no longer than that. */
+    static TagPlanner read(Collection<Hash> top, ChangeGraph graph, TagReader tags, int evidenceRules) {
+        return new TagPlanner(HistoryIndexer.index(top, graph, tags), graph, tags, evidenceRules);
+    }
+
+    HistoryIndex index() {
+        return index;
+    }
+
+    /** Returns a stored tag that stands in this part of history. */
+    Optional<TagNode> find(Hash tag) {
+        return standing.find(tag);
+    }
+
+    void walk(Visitor visitor) {
+        @Nullable TagNode[] nearest = new TagNode[index.size()];
+        for (int node : index.order()) {
+            Nearest best = new Nearest();
+            index.dependencies().forEach(node, below -> best.offer(nearest[below]));
+            standing.at(node).forEach(best::offer);
+            best.offer(visitor.visit(node, best.tag));
+            nearest[node] = best.tag;
+        }
+    }
+
+    private static final class Nearest {
+        private @Nullable TagNode tag;
+
+        void offer(@Nullable TagNode other) {
+            if (tag == null || (other != null && TagNode.NEAREST_FIRST.compare(other, tag) < 0)) {
+                tag = other;
+            }
+        }
+    }
+
+    /**
+     * Plans a tag at {@code node}.
+     *
+     * @param nearest the nearest tag in its history
+     * @param since the tag to start from instead
+     */
+    Plan plan(TagDraft draft, int node, @Nullable TagNode nearest, @Nullable TagNode since) {
+        TagNode base = since == null ? nearest : since;
+        int[] members = walk.members(node, base);
+        List<Hash> hashes = IntStream.of(members).mapToObj(index::hash).toList();
+        ConsolidatingTag tag = build(draft, hashes, nearest, since);
+        AttributionSummary summary = new AttributionSummary(tag.hash(), facts.totals(members), evidenceRules);
+        TagNode made = tree.add(tag.hash(), tag.consolidationTimestamp(), base, members);
+        return new Plan(new PlannedTag(tag, hashes, summary), made);
+    }
+
+    /** A tag that is planned, and its place among the others. */
+    record Plan(PlannedTag tag, TagNode node) {}
+
+    private static ConsolidatingTag build(
+            TagDraft draft, List<Hash> members, @Nullable TagNode nearest, @Nullable TagNode since) {
+        boolean hasBase = nearest != null || since != null;
+        ConsolidatingTagBuilder tag = ConsolidatingTag.builder()
+                .channel(draft.channel())
+                .consolidationTimestamp(clamped(draft.timestamp()))
+                .tips(draft.tips())
+                .dependencyCountBefore(members.size() + (hasBase ? 1L : 0L))
+                .consolidatedChangeCount(members.size())
+                .metadata(draft.metadata());
+        draft.version().ifPresent(tag::version);
+        draft.message().ifPresent(tag::message);
+        draft.createdBy().ifPresent(tag::createdBy);
+        if (nearest != null) {
+            tag.previousConsolidation(nearest.hash);
+        }
+        if (since != null) {
+            tag.consolidatesSince(since.hash);
+        }
+        return tag.buildHashed(members);
+    }
+
+    private static Instant clamped(Instant timestamp) {
+        Instant seconds = timestamp.truncatedTo(ChronoUnit.SECONDS);
+        if (seconds.isBefore(ConsolidatingTag.EARLIEST)) {
+            return ConsolidatingTag.EARLIEST;
+        }
+        return seconds.isAfter(ConsolidatingTag.LATEST) ? ConsolidatingTag.LATEST : seconds;
+    }
+}

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -34,8 +35,8 @@ final class HistoryIndex {
         this.seconds = seconds;
         this.changes = changes;
         this.dependencies = dependencies;
-        this.sort = new TopologicalSort(dependencies, oldestFirst());
-        this.order = sort.sort(IntStream.range(0, labels.size()).toArray());
+        this.sort = new TopologicalSort(dependencies);
+        this.order = sort.sort(IntStream.range(0, labels.size()).toArray(), oldestFirst(this::isChange));
         if (order.length < labels.size()) {
             throw cycle();
         }
@@ -45,9 +46,9 @@ final class HistoryIndex {
         }
     }
 
-    /** What is no change takes no part in the order: it is passed as soon as it is ready. */
-    private Comparator<Integer> oldestFirst() {
-        return Comparator.<Integer>comparingLong(id -> isChange(id) ? seconds[id] : Long.MIN_VALUE)
+    /** What is not listed must not move what is: it is passed as soon as it is ready. */
+    private Comparator<Integer> oldestFirst(IntPredicate listed) {
+        return Comparator.<Integer>comparingLong(id -> listed.test(id) ? seconds[id] : Long.MIN_VALUE)
                 .thenComparing(this::hash);
     }
 
@@ -88,9 +89,15 @@ final class HistoryIndex {
         return positions[id];
     }
 
-    /** Returns some nodes as a list of changes: dependencies first, ties by timestamp, then by hash. */
-    int[] sortedChanges(int[] nodes) {
-        return IntStream.of(sort.sort(nodes)).filter(this::isChange).toArray();
+    /**
+     * Lists changes: dependencies first, ties by timestamp, then by hash.
+     *
+     * @param nodes what is looked at: the changes to list, and all on the ways between them
+     */
+    int[] sorted(int[] nodes, IntPredicate listed) {
+        return IntStream.of(sort.sort(nodes, oldestFirst(listed)))
+                .filter(listed)
+                .toArray();
     }
 
     private ExpansionException cycle() {

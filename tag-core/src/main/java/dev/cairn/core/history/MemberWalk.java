@@ -1,6 +1,7 @@
 package dev.cairn.core.history;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Walks back from a node over what the expansion of a base does not hold (domain.md section 7). Not thread-safe. */
@@ -18,16 +19,21 @@ final class MemberWalk {
         this.lastWalk = new int[index.size()];
     }
 
-    /** Returns the members of a tag at {@code node}, in their order. Takes time in proportion to them and their dependencies. */
+    /**
+     * Returns the members of a tag at {@code node}, in their order. Takes time in proportion to them and their dependencies; unless history
+     * was inserted behind the base, for then ways from member to member may lead through the base, and all of history is sorted.
+     */
     int[] members(int node, @Nullable TagNode base) {
+        int[] gaps = tree.gaps(base);
         walk++;
         count = 0;
         take(node, base);
-        tree.gaps(base).forEach(gap -> take(gap, base));
+        IntStream.of(gaps).forEach(gap -> take(gap, base));
         for (int i = 0; i < count; i++) {
             index.dependencies().forEach(taken[i], below -> take(below, base));
         }
-        return index.sortedChanges(Arrays.copyOf(taken, count));
+        int[] nodes = gaps.length == 0 ? Arrays.copyOf(taken, count) : index.order();
+        return index.sorted(nodes, id -> lastWalk[id] == walk && index.isChange(id));
     }
 
     private void take(int node, @Nullable TagNode base) {

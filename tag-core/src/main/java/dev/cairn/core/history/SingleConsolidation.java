@@ -68,7 +68,8 @@ final class SingleConsolidation {
         BitSet below = new BitSet();
         for (int i = index.size() - 1; i >= 0; i--) {
             int node = index.order()[i];
-            if (below.get(node) || tips.contains(index.hash(node))) {
+            boolean isTip = node != HistoryIndex.ROOT && tips.contains(index.hash(node));
+            if (isTip || below.get(node)) {
                 index.dependencies().forEach(node, below::set);
             }
         }

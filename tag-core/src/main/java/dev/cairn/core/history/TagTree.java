@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TagTree {
     private static final int NONE = -1;
+    private static final int[] NO_GAPS = {};
 
     private final HistoryIndex index;
     private final List<TagNode> nodes = new ArrayList<>();
@@ -73,7 +74,7 @@ final class TagTree {
      */
     void findGaps(TagNode node, int[] members) {
         IntStream.Builder found = IntStream.builder();
-        gaps(node.base).forEach(found);
+        IntStream.of(gaps(node.base)).forEach(found);
         for (int member : members) {
             index.dependencies().forEach(member, found);
         }
@@ -85,7 +86,7 @@ final class TagTree {
     }
 
     /** Returns the gaps found in the expansion of a tag. */
-    IntStream gaps(@Nullable TagNode tag) {
-        return IntStream.of(tag == null ? new int[0] : gaps.getOrDefault(tag, new int[0]));
+    int[] gaps(@Nullable TagNode tag) {
+        return tag == null ? NO_GAPS : gaps.getOrDefault(tag, NO_GAPS);
     }
 }

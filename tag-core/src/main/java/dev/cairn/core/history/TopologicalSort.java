@@ -13,33 +13,31 @@ final class TopologicalSort {
 
     private final Adjacency dependencies;
     private final Adjacency dependents;
-    private final Comparator<Integer> ties;
     private final int[] pending;
 
-    TopologicalSort(Adjacency dependencies, Comparator<Integer> ties) {
+    TopologicalSort(Adjacency dependencies) {
         this.dependencies = dependencies;
         this.dependents = dependencies.reversed();
-        this.ties = ties;
         this.pending = new int[dependencies.nodes()];
         Arrays.fill(pending, OUTSIDE);
     }
 
     /** Returns distinct nodes in order, as if there were no others; of a cycle, and of what depends on it, none. */
-    int[] sort(int[] nodes) {
+    int[] sort(int[] nodes, Comparator<Integer> ties) {
         for (int node : nodes) {
             pending[node] = 0;
         }
         for (int node : nodes) {
             dependencies.forEach(node, below -> pending[node] += pending[below] == OUTSIDE ? 0 : 1);
         }
-        int[] sorted = take(nodes);
+        int[] sorted = take(nodes, ties);
         for (int node : nodes) {
             pending[node] = OUTSIDE;
         }
         return sorted;
     }
 
-    private int[] take(int[] nodes) {
+    private int[] take(int[] nodes, Comparator<Integer> ties) {
         PriorityQueue<Integer> ready = new PriorityQueue<>(ties);
         for (int node : nodes) {
             if (pending[node] == 0) {

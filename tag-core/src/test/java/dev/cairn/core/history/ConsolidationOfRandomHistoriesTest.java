@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random histories of any shape, tagged at random and growing meanwhile, against {@link NaiveTags}. */
 class ConsolidationOfRandomHistoriesTest {
-    private static final int HISTORIES = 300;
+    private static final int HISTORIES = 100;
     private static final int OPERATIONS = 12;
 
     /** One history, its store, and the naive model of both. */

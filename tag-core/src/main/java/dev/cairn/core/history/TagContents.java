@@ -1,5 +1,6 @@
 package dev.cairn.core.history;
 
+import com.google.common.collect.ImmutableList;
 import dev.cairn.api.StoreCorruptException;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
@@ -28,22 +29,30 @@ final class TagContents {
 
     /** Returns the tag that {@code hash} is; empty if it is none, never because it is damaged. */
     Optional<ConsolidatingTag> find(Hash hash) {
-        return readable(hash, () -> tags.tag(hash));
+        return find(hash, pathTo);
+    }
+
+    private Optional<ConsolidatingTag> find(Hash hash, Function<Hash, List<Hash>> path) {
+        return readable(hash, path, () -> tags.tag(hash));
     }
 
     /** Returns the base of {@code tag}, which must be stored if it has one. */
     Optional<ConsolidatingTag> base(ConsolidatingTag tag) {
-        return tag.base().map(base -> find(base).orElseThrow(() -> missingBase(tag, base)));
-    }
-
-    private ExpansionException missingBase(ConsolidatingTag tag, Hash base) {
-        String what = "consolidating tag " + base + ", the base of " + tag.hash() + ", is not stored";
-        return new ExpansionException(Reason.MISSING, base, pathTo.apply(base), what, null);
+        Function<Hash, List<Hash>> path = base -> ImmutableList.<Hash>builder()
+                .addAll(pathTo.apply(tag.hash()))
+                .add(base)
+                .build();
+        return tag.base()
+                .map(base -> find(base, path).orElseThrow(() -> {
+                    String what = "consolidating tag " + base + ", the base of " + tag.hash() + ", is not stored";
+                    return new ExpansionException(Reason.MISSING, base, path.apply(base), what, null);
+                }));
     }
 
     /** Returns the members of {@code tag}, as many as it counts. */
     List<Hash> members(ConsolidatingTag tag) {
-        List<Hash> members = readable(tag.hash(), () -> tags.members(tag.hash()).map(Stream::toList))
+        List<Hash> members = readable(
+                        tag.hash(), pathTo, () -> tags.members(tag.hash()).map(Stream::toList))
                 .orElseThrow(() -> disagreeing(tag, "no member list is stored"));
         if (members.size() != tag.consolidatedChangeCount()) {
             throw disagreeing(tag, "the stored member list has " + members.size());
@@ -57,12 +66,12 @@ final class TagContents {
         return new ExpansionException(Reason.MEMBERS_DISAGREE, tag.hash(), pathTo.apply(tag.hash()), what, null);
     }
 
-    private <T> T readable(Hash hash, Supplier<T> read) {
+    private static <T> T readable(Hash hash, Function<Hash, List<Hash>> path, Supplier<T> read) {
         try {
             return read.get();
         } catch (StoreCorruptException e) {
             String what = "tag " + hash + " is damaged: " + e.getMessage();
-            throw new ExpansionException(Reason.CORRUPT, hash, pathTo.apply(hash), what, e);
+            throw new ExpansionException(Reason.CORRUPT, hash, path.apply(hash), what, e);
         }
     }
 }

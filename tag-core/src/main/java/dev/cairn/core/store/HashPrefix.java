@@ -17,6 +17,7 @@ final class HashPrefix {
 
     private static final String HEX = "0123456789abcdef";
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int BASE32_CHARACTERS = 53;
 
     private HashPrefix() {}
 
@@ -30,12 +31,16 @@ final class HashPrefix {
 
     private static Optional<KeyRange> range(HashAlgorithm algorithm, String digits) {
         return switch (algorithm) {
-            case BLAKE3 -> range(algorithm, digits, BASE32, 5);
-            case GIT_SHA1, GIT_SHA256 -> range(algorithm, digits, HEX, 4);
+            case BLAKE3 -> range(algorithm, digits, BASE32, 5, BASE32_CHARACTERS);
+            case GIT_SHA1, GIT_SHA256 -> range(algorithm, digits, HEX, 4, 2 * algorithm.digestBytes());
         };
     }
 
-    private static Optional<KeyRange> range(HashAlgorithm algorithm, String digits, String alphabet, int bitsPerDigit) {
+    private static Optional<KeyRange> range(
+            HashAlgorithm algorithm, String digits, String alphabet, int bitsPerDigit, int longest) {
+        if (digits.length() > longest) {
+            return Optional.empty();
+        }
         byte[] from = key(algorithm, (byte) 0);
         byte[] to = key(algorithm, (byte) 0xFF);
         for (int i = 0; i < digits.length() * bitsPerDigit; i++) {
@@ -48,11 +53,11 @@ final class HashPrefix {
         return Optional.of(KeyRange.between(from, true, to, true));
     }
 
-    /** Returns false if no text of this algorithm has this bit there; behind the digest comes the algorithm. */
+    /** Returns false if no text of this algorithm has this bit there; behind the digest come the algorithm, and bits 0. */
     private static boolean setBit(HashAlgorithm algorithm, int index, boolean bit, byte[] from, byte[] to) {
         int inAlgorithm = index - algorithm.digestBytes() * Byte.SIZE;
         if (inAlgorithm >= 0) {
-            return inAlgorithm < Byte.SIZE && bit == ((algorithm.number() << inAlgorithm & 0x80) != 0);
+            return bit == ((algorithm.number() << inAlgorithm & 0x80) != 0);
         }
         int mask = 0x80 >> index % Byte.SIZE;
         int at = 1 + index / Byte.SIZE;

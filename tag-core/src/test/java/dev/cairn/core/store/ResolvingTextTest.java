@@ -1,0 +1,170 @@
+package dev.cairn.core.store;
+
+import static dev.cairn.core.store.TagFixtures.hash;
+import static dev.cairn.core.store.TagFixtures.tag;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cairn.api.TagStore;
+import dev.cairn.api.TagStores;
+import dev.cairn.core.Hash;
+import dev.cairn.core.HashAlgorithm;
+import dev.cairn.core.SemanticVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ResolvingTextTest {
+    private final TagStore store = TagStores.open("memory:");
+    private final TagRepository repository = new TagRepository(store);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Hash resolve(String text) {
+        return repository.read(tags -> tags.resolve(text)).hash();
+    }
+
+    private void put(Hash hash, String version, String... names) {
+        repository.write(tags -> {
+            var tag = tag(hash);
+            tags.putTag((version.isEmpty() ? tag : tag.version(SemanticVersion.parse(version))).build());
+            List.of(names).forEach(name -> tags.putName(name, hash));
+            return null;
+        });
+    }
+
+    @Test
+    void hashesNamesVersionsAndPrefixesAreFound() {
+        put(hash(1), "1.2.0", "release/1");
+        for (String text : List.of(hash(1).toString(), "release/1", "1.2.0", "v1.2.0", start(hash(1), 4))) {
+            assertEquals(hash(1), resolve(text), text);
+        }
+    }
+
+    @Test
+    void theFirstStageThatMatchesWins() {
+        put(hash(1), "1.0.0");
+        put(hash(2), "", "1.0.0", start(hash(1), 6), hash(1).toString());
+        assertEquals(hash(1), resolve(hash(1).toString()));
+        assertEquals(hash(2), resolve("1.0.0"));
+        assertEquals(hash(1), resolve("v1.0.0"));
+        assertEquals(hash(2), resolve(start(hash(1), 6)));
+        assertEquals(hash(1), resolve(start(hash(1), 7)));
+    }
+
+    @Test
+    void versionsMatchWhole() {
+        put(hash(1), "1.0.0");
+        put(hash(2), "1.0.0-rc.1");
+        put(hash(3), "1.0.0+build");
+        assertEquals(hash(1), resolve("1.0.0"));
+        assertEquals(hash(2), resolve("v1.0.0-rc.1"));
+        assertEquals(hash(3), resolve("1.0.0+build"));
+        assertThrows(TagNotFoundException.class, () -> resolve("1.0"));
+    }
+
+    @Test
+    void aVersionOfSeveralTagsIsAmbiguous() {
+        put(hash(1), "1.0.0", "main-1");
+        put(hash(2), "1.0.0");
+        AmbiguousTagException e = assertThrows(AmbiguousTagException.class, () -> resolve("1.0.0"));
+        assertEquals(Set.of(hash(1), hash(2)), Set.copyOf(e.matches()));
+        assertTrue(e.getMessage().contains("main-1"), e.getMessage());
+    }
+
+    /** The ranges of keys must say the same as the text of each hash, for every length of prefix. */
+    @Test
+    void aPrefixFindsTheHashesWhoseTextBeginsSo() {
+        List<Hash> all = new ArrayList<>();
+        for (HashAlgorithm algorithm : HashAlgorithm.values()) {
+            for (int i = 0; i < 200; i++) {
+                all.add(TagFixtures.hash(algorithm, i));
+            }
+        }
+        for (HashAlgorithm algorithm : HashAlgorithm.values()) {
+            Hash wanted = TagFixtures.hash(algorithm, 7);
+            for (int length = 4; length <= wanted.toString().length(); length++) {
+                String prefix = start(wanted, length);
+                List<Hash> expected = all.stream()
+                        .filter(hash -> hash.toString().toLowerCase(Locale.ROOT).startsWith(prefix))
+                        .toList();
+                for (String text : List.of(prefix, prefix.toUpperCase(Locale.ROOT))) {
+                    List<Hash> found = all.stream()
+                            .filter(hash -> HashPrefix.ranges(text).anyMatch(range -> range.contains(hash.bytes())))
+                            .toList();
+                    assertEquals(expected, found, text);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPrefixThatEndsInsideAByteFindsBothItsNeighbours() {
+        byte[] digest = new byte[20];
+        digest[2] = (byte) 0x5F;
+        Hash low = Hash.of(HashAlgorithm.GIT_SHA1, digest);
+        digest[2] = (byte) 0x60;
+        Hash high = Hash.of(HashAlgorithm.GIT_SHA1, digest);
+        put(low, "");
+        put(high, "");
+        assertEquals(low, resolve("00005"));
+        assertEquals(high, resolve("00006"));
+        assertEquals(
+                Set.of(low, high),
+                Set.copyOf(assertThrows(AmbiguousTagException.class, () -> resolve("0000"))
+                        .matches()));
+    }
+
+    @Test
+    void whatStandsBehindTheDigestMustFitToo() {
+        Hash git = TagFixtures.hash(HashAlgorithm.GIT_SHA1, 1);
+        put(hash(1), "");
+        put(git, "");
+        String text = hash(1).toString();
+        assertEquals(hash(1), resolve(text.substring(0, 52)));
+        char next = (char) (text.charAt(51) + 1);
+        assertThrows(TagNotFoundException.class, () -> resolve(text.substring(0, 51) + next));
+        assertThrows(TagNotFoundException.class, () -> resolve(text + "A"));
+        assertThrows(TagNotFoundException.class, () -> resolve(git + "02"));
+    }
+
+    @Test
+    void threeCharactersAreTooFew() {
+        put(hash(1), "");
+        assertThrows(TagNotFoundException.class, () -> resolve(start(hash(1), 3)));
+        assertThrows(TagNotFoundException.class, () -> resolve(""));
+    }
+
+    @Test
+    void theNearestNamesAreSuggested() {
+        put(hash(1), "", "v1.2.0", "v1.20.0", "nightly");
+        TagNotFoundException e = assertThrows(TagNotFoundException.class, () -> resolve("V1.2.1"));
+        assertEquals(List.of("v1.2.0", "v1.20.0"), e.nearestNames());
+        assertTrue(e.getMessage().contains("v1.2.0"), e.getMessage());
+        assertEquals(
+                List.of("nightly"),
+                assertThrows(TagNotFoundException.class, () -> resolve("night")).nearestNames());
+    }
+
+    @Test
+    void aNameThatPointsNowhereFindsNothingElse() {
+        put(hash(1), "1.0.0");
+        repository.write(tags -> {
+            tags.putName("1.0.0", hash(2));
+            return null;
+        });
+        TagNotFoundException e = assertThrows(TagNotFoundException.class, () -> resolve("1.0.0"));
+        assertTrue(e.getMessage().contains(hash(2).toString()), e.getMessage());
+    }
+
+    private static String start(Hash hash, int length) {
+        return hash.toString().substring(0, length).toLowerCase(Locale.ROOT);
+    }
+}

@@ -110,6 +110,10 @@ class HashTextTest {
         hash.bytes()[1] = 1;
         hash.digest()[0] = 1;
         assertArrayEquals(new byte[20], hash.digest());
+        byte[] stored = hash.bytes();
+        Hash again = Hash.fromBytes(stored);
+        stored[1] = 1;
+        assertEquals(hash, again);
     }
 
     private static void refused(String text, String reason) {

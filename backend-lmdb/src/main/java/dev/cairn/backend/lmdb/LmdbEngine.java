@@ -23,6 +23,7 @@ final class LmdbEngine implements StorageEngine {
     private final Failures failures;
     private final SnapshotPool snapshots;
     private final BatchWriter writer;
+    private final PlatformThread thread = new PlatformThread();
 
     private LmdbEngine(StoreDirectory directory, Environment environment, Settings settings, Failures failures) {
         this.directory = directory;
@@ -71,7 +72,7 @@ final class LmdbEngine implements StorageEngine {
 
     @Override
     public long commit(WriteBatch batch, long baseVersion) {
-        return PlatformThread.run(() -> writer.commit(batch, baseVersion));
+        return thread.run(() -> writer.commit(batch, baseVersion));
     }
 
     @Override
@@ -93,7 +94,8 @@ final class LmdbEngine implements StorageEngine {
     @Override
     public void close() {
         try (directory;
-                environment) {
+                environment;
+                thread) {
             snapshots.close();
             if (relaxed) {
                 environment.force();

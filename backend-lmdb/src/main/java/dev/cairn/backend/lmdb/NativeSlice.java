@@ -43,9 +43,9 @@ final class NativeSlice {
         val.putLong(ADDRESS, blockAddress);
     }
 
-    /** Makes this slice be what the struct at {@code val} describes, from now on, also when the struct changes. */
+    /** Makes this slice be what the struct at {@code val} describes, now and later; always the same one. */
     void describeBy(Pointer val) {
-        if (val != described) {
+        if (described == null) {
             description = MemoryIO.getInstance()
                     .newDirectByteBuffer(val.address(), STRUCT_BYTES)
                     .order(ByteOrder.nativeOrder());

@@ -5,41 +5,43 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what belongs to one operating system thread: on the caller's, or on another one if the caller is a virtual
- * thread, which may change its carrier whenever it waits.
+ * Runs what belongs to one operating system thread: on the caller's, or, if the caller is a virtual thread, which may
+ * change its carrier whenever it waits, on a thread of its own that goes away when it is idle.
  */
-final class PlatformThread {
+final class PlatformThread implements AutoCloseable {
     // A virtual thread is known to JDK 21 and later only.
     private static final @Nullable MethodHandle IS_VIRTUAL = findIsVirtual();
+    private static final long IDLE_SECONDS = 5;
 
-    private PlatformThread() {}
+    private final ThreadPoolExecutor own = new ThreadPoolExecutor(
+            0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), PlatformThread::newThread);
 
     /** Runs {@code work} and returns its result; an interrupt does not end the wait, because the work goes on. */
-    static <T> T run(Supplier<T> work) {
+    long run(LongSupplier work) {
         if (!isVirtual()) {
-            return work.get();
+            return work.getAsLong();
         }
         try {
-            return CompletableFuture.supplyAsync(work, PlatformThread::start).join();
+            return CompletableFuture.supplyAsync(work::getAsLong, own).join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (failure.getCause() instanceof Error cause) {
                 throw cause;
             }
             throw failure;
         }
     }
 
-    private static void start(Runnable work) {
+    private static Thread newThread(Runnable work) {
         Thread thread = new Thread(work, "cairn-lmdb-commit");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     private static boolean isVirtual() {
@@ -57,5 +59,10 @@ final class PlatformThread {
         } catch (NoSuchMethodException | IllegalAccessException absent) {
             return null;
         }
+    }
+
+    @Override
+    public void close() {
+        own.shutdown();
     }
 }

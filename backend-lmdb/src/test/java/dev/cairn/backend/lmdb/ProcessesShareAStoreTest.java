@@ -126,7 +126,7 @@ class ProcessesShareAStoreTest {
         public static void main(String[] args) throws Exception {
             try (StorageEngine engine = Engines.open(Path.of(args[0]));
                     WriterLease lease = engine.tryLeaseWriter().orElseThrow()) {
-                System.out.println(lease == WriterLease.NONE ? "nothing to hold" : "holding");
+                System.out.println(lease.equals(WriterLease.NONE) ? "nothing to hold" : "holding");
                 Thread.sleep(Long.MAX_VALUE);
             }
         }

@@ -114,7 +114,8 @@ final class ChildJvm implements AutoCloseable {
 
     /** Kills the child, which is SIGKILL where there are signals, and waits until it is dead. */
     void kill() {
-        process.destroyForcibly();
+        // Not by the process itself, which would throw away what the child has said and nobody has read yet.
+        process.toHandle().destroyForcibly();
         await();
     }
 

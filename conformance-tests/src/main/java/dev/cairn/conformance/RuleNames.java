@@ -17,7 +17,7 @@ final class RuleNames extends DisplayNameGenerator.Standard {
 
     private static String sentence(String camelCase) {
         return camelCase
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-zA-Z])(?=[0-9])", " ")
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-zA-Z])(?=[0-9])", " ")
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import dev.cairn.spi.TagStoreProvider;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -30,7 +31,8 @@ record Subject(String backend, long seed, TagStoreConformance suite) {
     String title() {
         return ServiceLoader.load(TagStoreProvider.class).stream()
                 .filter(provider -> provider.get().name().equals(backend))
-                .map(provider -> provider.type().getPackage().getImplementationVersion())
+                .flatMap(provider ->
+                        Optional.ofNullable(provider.type().getPackage().getImplementationVersion()).stream())
                 .findFirst()
                 .map(version -> backend + " " + version)
                 .orElse(backend);

@@ -25,6 +25,7 @@ import java.util.function.ToLongFunction;
 /** The rules of group ATO. */
 abstract class AtoRules {
     private static final int ROWS = 150;
+    private static final long ALL = (long) ROWS * Table.values().length;
     private static final int MANY = 100_000;
     private static final int MANY_BYTES = 64 << 20;
 
@@ -37,7 +38,8 @@ abstract class AtoRules {
                 Actor.start("scanning reader", () -> observe(store, over, AtoRules::scanned)));
         for (int commit = 0; commit < stores.times(100); commit++) {
             boolean there = commit % 2 == 1;
-            store.write(tx -> there ? removeRows(tx) : putRows(tx));
+            long rows = store.<Long>write(tx -> there ? removeRows(tx) : putRows(tx));
+            assertEquals(there ? 0 : ALL, rows, "rows that the writer sees of its own");
         }
         over.set(true);
         readers.forEach(reader -> assertTrue(reader.result() > 0, "a reader looked at least once"));

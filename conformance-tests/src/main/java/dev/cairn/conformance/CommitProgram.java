@@ -35,7 +35,8 @@ final class CommitProgram {
             pauseIf(stop == Stop.BEFORE_COMMIT);
             transaction.commit();
         }
-        ChildMain.say("end " + batch);
+        long seen = Shortcuts.number(store, NumberedBatch::last);
+        ChildMain.say(seen == batch ? "end " + batch : "lost batch " + batch + " already");
         pauseIf(stop == Stop.AFTER_COMMIT);
     }
 

@@ -1,6 +1,7 @@
 package dev.cairn.conformance;
 
 import java.lang.reflect.Method;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -25,10 +26,8 @@ final class ConformanceExtension
     /** Lets everything run, unless a replay asks for one rule alone. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        RuleTest test = context.getTestMethod()
-                .map(method -> method.getAnnotation(RuleTest.class))
-                .orElse(null);
-        return test == null || Replay.only().map(test.value()::equals).orElse(true)
+        Optional<RuleTest> test = context.getTestMethod().map(method -> method.getAnnotation(RuleTest.class));
+        return test.map(RuleTest::value).map(new Replay(context)::includes).orElse(true)
                 ? ConditionEvaluationResult.enabled("part of the suite")
                 : ConditionEvaluationResult.disabled("not the rule that conformance.only names");
     }
@@ -83,11 +82,13 @@ final class ConformanceExtension
     }
 
     private static long seed(ExtensionContext context, String backend) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(backend, key -> announced(backend), Long.class);
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(backend, key -> announced(backend, new Replay(context)), Long.class);
     }
 
-    private static long announced(String backend) {
-        long seed = Replay.seed();
+    private static long announced(String backend, Replay replay) {
+        long seed = replay.seed();
         System.out.println("conformance of " + backend + ": seed " + seed + ", replay: -Dconformance.seed=" + seed);
         return seed;
     }

@@ -1,8 +1,14 @@
 package dev.cairn.conformance;
 
+import java.util.regex.Pattern;
+
 /** A rule that a backend broke: which rule, which backend, what was seen, and how to see it again. */
 final class ConformanceFailure extends AssertionError {
     private static final long serialVersionUID = 1L;
+
+    /** What JUnit adds to the message of a condition that does not hold, and nobody learns from. */
+    private static final Pattern NOISE =
+            Pattern.compile(" ==> expected: <(true> but was: <false|false> but was: <true)>$");
 
     ConformanceFailure(Rule rule, Subject subject, Throwable seen) {
         super(text(rule, subject, seen), seen);
@@ -25,6 +31,8 @@ final class ConformanceFailure extends AssertionError {
 
     // Only a failed assertion speaks for itself; of anything else the type is half the news.
     private static String describe(Throwable seen) {
-        return seen instanceof AssertionError && seen.getMessage() != null ? seen.getMessage() : seen.toString();
+        return seen instanceof AssertionError && seen.getMessage() != null
+                ? NOISE.matcher(seen.getMessage()).replaceFirst("")
+                : seen.toString();
     }
 }

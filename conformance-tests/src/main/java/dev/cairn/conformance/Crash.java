@@ -70,6 +70,8 @@ record Crash(Moment moment, long acknowledged, long inFlight) {
                 acknowledged = Long.parseLong(line.substring("end ".length()));
             } else if (line.equals("stopped")) {
                 stopped = true;
+            } else if (line.startsWith("lost ")) {
+                throw new AssertionError("a child process " + line);
             }
         }
 

@@ -105,25 +105,28 @@ abstract class LifeCycleRules {
     }
 
     @RuleTest(TXN_4)
-    void aCommitInFlightEndsBeforeTheStoreCloses(Stores stores) {
+    void aCommitInFlightEndsBeforeTheStoreCloses(Stores stores) throws InterruptedException {
+        TagStore store = stores.open();
         for (int round = stores.times(10); round > 0; round--) {
-            TagStore store = stores.open();
-            long before = number(store, Stamp::seen);
-            AtomicLong acknowledged = new AtomicLong(before);
+            AtomicLong acknowledged = new AtomicLong(number(store, Stamp::seen));
+            TagStore closing = store;
             CountDownLatch writing = new CountDownLatch(3);
-            Actor<?> writer = Actor.start("writer", () -> {
-                for (long number = before + 1; ; number++) {
-                    Stamp.commit(store, number);
-                    acknowledged.set(number);
-                    writing.countDown();
-                }
-            });
-            await(writing);
-            store.close();
+            Actor<?> writer = Actor.start("writer", () -> commitUntilRefused(closing, acknowledged, writing));
+            writing.await();
+            store = stores.reopen(closing);
             assertEquals(IllegalStateException.class, writer.failure().getClass(), "what ended the writer");
             long kept = stores.isVolatile() ? 0 : acknowledged.get();
-            assertEquals(kept, number(stores.open(), Stamp::seen), "last commit that was acknowledged, reopened");
+            assertEquals(kept, number(store, Stamp::seen), "last commit that was acknowledged, reopened");
         }
+    }
+
+    private static long commitUntilRefused(TagStore store, AtomicLong acknowledged, CountDownLatch writing) {
+        while (acknowledged.get() < 1_000_000) {
+            Stamp.commit(store, acknowledged.get() + 1);
+            acknowledged.incrementAndGet();
+            writing.countDown();
+        }
+        return acknowledged.get();
     }
 
     @RuleTest(TXN_4)
@@ -147,15 +150,6 @@ abstract class LifeCycleRules {
     private static void advance(Iterator<Entry> stream) {
         if (stream.hasNext()) {
             stream.next();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
         }
     }
 

@@ -120,6 +120,9 @@ final class MisuseProgram {
         try (TagStore reopened = spec.open();
                 ReadTransaction reader = reopened.beginRead()) {
             reader.scan(Table.NAMES, KeyRange.all()).forEach(MisuseProgram::sound);
+            byte[] key = Bytes.of("after misuse");
+            Shortcuts.put(reopened, Table.NAMES, key, key);
+            sound(new Entry(key, reopened.read(tx -> tx.get(Table.NAMES, key)).orElseThrow()));
         }
     }
 

@@ -30,9 +30,13 @@ final class NumberedBatch {
         return batch % 7 == 0;
     }
 
+    static long last(ReadOperations transaction) {
+        return Bytes.number(transaction, Table.META, LAST);
+    }
+
     /** Returns the number of the last batch in the store, having checked that all up to it are there, and whole. */
     static long lastWhole(ReadOperations transaction) {
-        long last = Bytes.number(transaction, Table.META, LAST);
+        long last = last(transaction);
         for (Table table : TABLES) {
             long rows = 0;
             for (long batch = 1; batch <= last; batch++) {

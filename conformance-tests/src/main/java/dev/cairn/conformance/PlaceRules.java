@@ -105,7 +105,11 @@ abstract class PlaceRules {
         assertTrue(sealed.toFile().setWritable(false), "the test can take the permission away");
         if (Files.isWritable(sealed)) {
             // To a superuser nothing is sealed.
-            assertWorks(stores);
+            TagStore store = stores.isVolatile()
+                    ? stores.open()
+                    : stores.open(stores.spec().at(sealed));
+            put(store, PARENT);
+            assertPresent(store, PARENT);
         } else {
             assertRefused(stores, StoreAccessException.class, sealed);
             assertWorks(stores);

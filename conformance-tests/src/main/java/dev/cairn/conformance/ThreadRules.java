@@ -96,18 +96,24 @@ abstract class ThreadRules {
     }
 
     @RuleTest(TXN_8)
-    void droppedTransactionsAreReleasedOnceTheCollectorFindsThem(Stores stores) {
+    void droppedTransactionsAreReleasedOnceTheCollectorFindsThem(Stores stores) throws InterruptedException {
         TagStore store = stores.open(stores.spec().with("writeTimeout", "10ms"));
         Stamp.commit(store, 1);
         for (int dropped = 0; dropped < 5; dropped++) {
             dropReader(store);
         }
         Actor.start("drops a writer", () -> dropWriter(store)).result();
-        while (store.info().openReaders() > 0) {
-            System.gc();
-        }
+        awaitNoReaders(store);
         Stamp.commit(store, 2);
         assertEquals(2, number(store, Stamp::seen), "the next writer is let in, and the dropped one left no trace");
+    }
+
+    private static void awaitNoReaders(TagStore store) throws InterruptedException {
+        for (int collection = 0; collection < 500 && store.info().openReaders() > 0; collection++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertEquals(0, store.info().openReaders(), "open readers after 500 collections, all of them dropped");
     }
 
     private static void dropReader(TagStore store) {

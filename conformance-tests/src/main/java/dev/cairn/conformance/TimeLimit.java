@@ -26,6 +26,7 @@ final class TimeLimit {
             AssertionError hang =
                     new AssertionError("still running after " + limit.toSeconds() + " s; hangs at the stack below");
             hang.setStackTrace(thread.getStackTrace());
+            thread.interrupt();
             throw hang;
         }
         Throwable thrown = seen;

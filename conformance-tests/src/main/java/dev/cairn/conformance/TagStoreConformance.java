@@ -108,4 +108,8 @@ public abstract class TagStoreConformance {
     @Nested
     @DisplayName("DUR crashes")
     final class Crashes extends CrashRules {}
+
+    @Nested
+    @DisplayName("DOM the eleven checks")
+    final class Dom extends DomRules {}
 }

@@ -1,5 +1,6 @@
 package dev.cairn.conformance;
 
+import static dev.cairn.conformance.Rule.DUR_1;
 import static dev.cairn.conformance.Rule.DUR_4;
 import static dev.cairn.conformance.Rule.DUR_5;
 import static dev.cairn.conformance.Shortcuts.number;
@@ -9,9 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
+import dev.cairn.api.WriteOperations;
 import java.util.random.RandomGenerator;
 
-/** DUR-4 and DUR-5: what is there when a store is opened again, and how large it gets. */
+/** DUR-4, DUR-5, and DUR-1 over an orderly close: what is there when a store is opened again, and how large it gets. */
 abstract class DurRules {
     private static final int ROWS = 256;
     private static final int ROW_BYTES = 64 << 10;
@@ -29,8 +31,8 @@ abstract class DurRules {
         }
     }
 
-    @RuleTest(DUR_4)
-    void theVersionGrowsOverReopening(Stores stores) {
+    @RuleTest(DUR_1)
+    void theVersionOfACommitSurvivesReopening(Stores stores) {
         TagStore store = stores.open();
         for (long number = 1; number <= 3; number++) {
             Stamp.commit(store, number);
@@ -61,14 +63,14 @@ abstract class DurRules {
                 stores.isVolatile(), bytes == 0, "a volatile store, and no other, takes no room on disk: " + bytes);
     }
 
-    private static int fill(dev.cairn.api.WriteOperations tx, RandomGenerator random) {
+    private static int fill(WriteOperations tx, RandomGenerator random) {
         for (int row = 0; row < ROWS; row++) {
             tx.put(Table.CHANGES, Bytes.of(row), Bytes.random(random, ROW_BYTES));
         }
         return ROWS;
     }
 
-    private static int clear(dev.cairn.api.WriteOperations tx) {
+    private static int clear(WriteOperations tx) {
         for (int row = 0; row < ROWS; row++) {
             tx.delete(Table.CHANGES, Bytes.of(row));
         }

@@ -13,7 +13,7 @@ final class HoldProgram {
 
     static void run(StoreSpec spec, List<String> arguments) {
         try (TagStore store = spec.open()) {
-            byte[] parents = arguments.get(0).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] parents = Bytes.of(arguments.get(0));
             ChildMain.say("found " + store.read(tx -> tx.contains(Table.META, parents)));
             store.write(tx -> {
                 tx.put(Table.META, KEY, KEY);

@@ -46,10 +46,14 @@ abstract class IsoRules {
     private static long follow(TagStore store, AtomicLong acknowledged, long last) {
         long seen = 0;
         while (seen < last) {
-            long atLeast = Math.max(seen, acknowledged.get());
-            seen = lookTwice(store);
-            long now = seen;
-            assertTrue(now >= atLeast, () -> "a reader sees commit " + now + ", though " + atLeast + " had returned");
+            long before = seen;
+            long returned = acknowledged.get();
+            long now = lookTwice(store);
+            assertTrue(
+                    now >= before && now >= returned,
+                    () -> "a reader sees commit " + now + ", though it saw commit " + before + " before, and commit "
+                            + returned + " had returned when it began");
+            seen = now;
         }
         return seen;
     }

@@ -2,6 +2,7 @@ package dev.cairn.conformance;
 
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.Limits;
+import dev.cairn.api.ReadOperations;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ScanProgram {
         });
     }
 
-    private static long bytes(dev.cairn.api.ReadOperations transaction) {
+    private static long bytes(ReadOperations transaction) {
         return transaction
                 .scan(Table.CHANGES, KeyRange.all())
                 .mapToLong(entry -> entry.payload().length)

@@ -1,0 +1,144 @@
+package dev.cairn.conformance;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A child process with a JVM like this one - same Java, class path or module path, and flags - that runs a
+ * {@link ChildProgram} and speaks in lines on its output.
+ */
+final class ChildJvm implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+    private final PrintStream input;
+    private final Path errors;
+
+    private ChildJvm(Process process, Path errors) {
+        this.process = process;
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+        this.input = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+        this.errors = errors;
+    }
+
+    /** Starts a program within limits; {@code directory} keeps what it says on its error output. */
+    static ChildJvm start(
+            Path directory, ChildLimits limits, StoreSpec spec, ChildProgram program, List<String> arguments) {
+        List<String> command = new ArrayList<>(limits.wrapper());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(inheritedFlags());
+        command.addAll(limits.flags());
+        command.addAll(program());
+        command.add(program.name());
+        command.addAll(spec.toArguments());
+        command.addAll(arguments);
+        try {
+            Path errors = Files.createTempFile(directory, "child-", ".err");
+            return new ChildJvm(
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    // A debugger's port cannot be had twice.
+    private static List<String> inheritedFlags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !flag.startsWith("-agentlib:jdwp") && !flag.startsWith("-Xrunjdwp"))
+                .toList();
+    }
+
+    private static List<String> program() {
+        Module module = ChildMain.class.getModule();
+        String main = ChildMain.class.getName();
+        return module.isNamed()
+                ? List.of(
+                        "--module-path",
+                        System.getProperty("jdk.module.path", ""),
+                        "--add-modules",
+                        "ALL-MODULE-PATH",
+                        "--module",
+                        module.getName() + "/" + main)
+                : List.of("-cp", absolute(System.getProperty("java.class.path", "")), main);
+    }
+
+    private static String absolute(String classPath) {
+        return String.join(
+                File.pathSeparator,
+                List.of(classPath.split(File.pathSeparator)).stream()
+                        .map(entry -> new File(entry).getAbsolutePath())
+                        .toList());
+    }
+
+    /** Returns the next line of the child's output, or {@code null} if it has ended. */
+    @Nullable
+    String line() {
+        try {
+            return output.readLine();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Returns the rest of the next line, which must begin with {@code word}. */
+    String expect(String word) {
+        String line = line();
+        if (line == null || !line.startsWith(word)) {
+            throw new AssertionError("a child process should say '" + word + "', but "
+                    + (line == null ? "ended" : "said '" + line + "'") + "; its errors: " + errors());
+        }
+        return line.substring(word.length()).trim();
+    }
+
+    /** Says one line to the child. */
+    void tell(String line) {
+        input.println(line);
+    }
+
+    /** Waits until the child has ended, and fails unless it ended well. */
+    void awaitSuccess() {
+        int status = await();
+        if (status != 0) {
+            throw new AssertionError("a child process ended with status " + status + "; its errors: " + errors());
+        }
+    }
+
+    /** Kills the child, which is SIGKILL where there are signals, and waits until it is dead. */
+    void kill() {
+        // Not by the process itself, which would throw away what the child has said and nobody has read yet.
+        process.toHandle().destroyForcibly();
+        await();
+    }
+
+    private int await() {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a child process", interrupted);
+        }
+    }
+
+    private String errors() {
+        try {
+            String said = Files.readString(errors).strip();
+            return said.isEmpty() ? "none" : said;
+        } catch (IOException failure) {
+            return failure.toString();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

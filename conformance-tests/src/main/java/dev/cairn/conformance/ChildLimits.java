@@ -1,0 +1,23 @@
+package dev.cairn.conformance;
+
+import java.util.List;
+
+/**
+ * What a child JVM has to do with.
+ *
+ * @param wrapper the command that the JVM runs under
+ * @param flags the JVM's own flags
+ */
+record ChildLimits(List<String> wrapper, List<String> flags) {
+    static final ChildLimits NONE = new ChildLimits(List.of(), List.of());
+
+    static ChildLimits heap(int mebibytes) {
+        return new ChildLimits(List.of(), List.of("-Xmx" + mebibytes + "m"));
+    }
+
+    /** No file may grow beyond a size: writing more fails as on a full disk. The shell counts blocks of 512 bytes. */
+    static ChildLimits fileSize(int mebibytes) {
+        String limited = "ulimit -f " + mebibytes * 2048 + " && exec \"$@\"";
+        return new ChildLimits(List.of("/bin/sh", "-c", limited, "sh"), List.of());
+    }
+}

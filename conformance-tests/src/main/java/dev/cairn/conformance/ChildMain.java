@@ -1,0 +1,39 @@
+package dev.cairn.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs one {@link ChildProgram} in a child JVM. */
+final class ChildMain {
+    private ChildMain() {}
+
+    /** Runs the program that the first argument names, over the store that the next ones specify. */
+    public static void main(String[] args) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(args));
+        ChildProgram program = ChildProgram.valueOf(arguments.remove(0));
+        program.run(StoreSpec.parse(arguments), arguments);
+    }
+
+    /** Says a line to the parent, at once. */
+    static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    /** Waits until the parent says something; ends this process if the parent has ended. */
+    static void awaitWord() {
+        try {
+            int next = System.in.read();
+            while (next >= 0 && next != '\n') {
+                next = System.in.read();
+            }
+            if (next < 0) {
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

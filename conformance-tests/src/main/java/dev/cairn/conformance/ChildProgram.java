@@ -1,0 +1,30 @@
+package dev.cairn.conformance;
+
+import java.util.List;
+
+/** What a child JVM can be asked to do with a store. */
+enum ChildProgram {
+    /** Opens the store and commits an entry, or says who refused; holds the store until told to go on. */
+    HOLD,
+    /** Adds to a counter that other processes add to. */
+    COUNT,
+    /** Commits numbered batches until it is killed. */
+    COMMIT,
+    /** Commits numbered batches until a commit fails. */
+    FILL,
+    /** Fills a table and scans it in a small heap. */
+    SCAN,
+    /** Uses a store in every wrong way. */
+    MISUSE;
+
+    void run(StoreSpec spec, List<String> arguments) throws Exception {
+        switch (this) {
+            case HOLD -> HoldProgram.run(spec, arguments);
+            case COUNT -> CountProgram.run(spec, arguments);
+            case COMMIT -> CommitProgram.run(spec, arguments);
+            case FILL -> FillProgram.run(spec, arguments);
+            case SCAN -> ScanProgram.run(spec, arguments);
+            case MISUSE -> MisuseProgram.run(spec, arguments);
+        }
+    }
+}

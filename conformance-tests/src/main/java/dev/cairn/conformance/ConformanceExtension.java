@@ -1,0 +1,103 @@
+package dev.cairn.conformance;
+
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Gives each test its {@link Stores}, bounds its time, clears up behind it, and words its failure. */
+final class ConformanceExtension
+        implements BeforeAllCallback, ExecutionCondition, ParameterResolver, InvocationInterceptor {
+    private static final Namespace NAMESPACE = Namespace.create(ConformanceExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        HiddenGroups.refuse(suiteClass(context));
+    }
+
+    /** Lets everything run, unless a replay asks for one rule alone. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<RuleTest> test = context.getTestMethod().map(method -> method.getAnnotation(RuleTest.class));
+        return test.map(RuleTest::value).map(new Replay(context)::includes).orElse(true)
+                ? ConditionEvaluationResult.enabled("part of the suite")
+                : ConditionEvaluationResult.disabled("not the rule that conformance.only names");
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Stores.class;
+    }
+
+    @Override
+    public Stores resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return new Stores(subject(context), rule(context));
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        if (!context.getRequiredTestMethod().isAnnotationPresent(RuleTest.class)) {
+            invocation.proceed();
+            return;
+        }
+        Stores stores = (Stores) method.getArguments().get(0);
+        TimeLimit limit =
+                new TimeLimit(rule(context).id(), stores.subject().suite().budget());
+        try {
+            limit.run(() -> {
+                try (stores) {
+                    invocation.proceed();
+                }
+            });
+        } catch (Throwable seen) {
+            throw new ConformanceFailure(rule(context), stores.subject(), seen);
+        }
+    }
+
+    private static Rule rule(ExtensionContext context) {
+        return context.getRequiredTestMethod().getAnnotation(RuleTest.class).value();
+    }
+
+    private static Subject subject(ExtensionContext context) {
+        Class<?> suiteClass = suiteClass(context);
+        StoreUnderTest named = suiteClass.getAnnotation(StoreUnderTest.class);
+        if (named == null) {
+            throw new IllegalStateException(suiteClass.getName()
+                    + " does not say which backend it certifies: annotate it with @StoreUnderTest(\"name\")");
+        }
+        TagStoreConformance suite = context.getRequiredTestInstances()
+                .findInstance(TagStoreConformance.class)
+                .orElseThrow();
+        return new Subject(named.value(), seed(context, named.value()), suite);
+    }
+
+    private static long seed(ExtensionContext context, String backend) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(backend, key -> announced(backend, new Replay(context)), Long.class);
+    }
+
+    private static long announced(String backend, Replay replay) {
+        long seed = replay.seed();
+        System.out.println("conformance of " + backend + ": seed " + seed + ", replay: -Dconformance.seed=" + seed);
+        return seed;
+    }
+
+    private static Class<?> suiteClass(ExtensionContext context) {
+        ExtensionContext outermost = context;
+        while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
+            outermost = outermost.getParent().orElseThrow();
+        }
+        return outermost.getRequiredTestClass();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cairn.conformance;
+
+import static dev.cairn.conformance.Rule.DUR_1;
+import static dev.cairn.conformance.Rule.DUR_2;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cairn.api.TagStore;
+import dev.cairn.conformance.CommitProgram.Stop;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** DUR-1 and DUR-2: a child process commits numbered batches and is killed. */
+abstract class CrashRules {
+    @RuleTest(DUR_1)
+    void aCommitThatReturnedSurvivesKillNineAsTheTraitSays(Stores stores) {
+        for (int kill = 0; kill < stores.times(3); kill++) {
+            long first = lastWhole(stores) + 1;
+            long at = first + stores.random().nextInt(10);
+            Crash crash = Crash.stopped(stores, Stop.AFTER_COMMIT, first, at);
+            assertEquals(at, crash.acknowledged(), "the last commit that was acknowledged");
+            assertEquals(stores.isVolatile() ? 0 : at, lastWhole(stores), "the last commit after kill -9");
+        }
+    }
+
+    @RuleTest(DUR_2)
+    void afterACrashEveryAcknowledgedCommitIsThereAndNoPartOfAnother(Stores stores) {
+        Map<Crash.Moment, Integer> kills = new EnumMap<>(Crash.Moment.class);
+        int enough = stores.times(3);
+        for (int kill = 0; kill < 8 * enough && !isSpread(kills, enough); kill++) {
+            long first = lastWhole(stores) + 1;
+            long at = first + stores.random().nextInt(20);
+            Crash crash = switch (kill % 4) {
+                case 0 -> Crash.stopped(stores, Stop.BEFORE_COMMIT, first, at);
+                case 1 -> Crash.stopped(stores, Stop.AFTER_COMMIT, first, at);
+                default -> Crash.unawares(stores, first, at);
+            };
+            kills.merge(crash.moment(), 1, Integer::sum);
+            assertHolds(stores, crash);
+        }
+        assertTrue(isSpread(kills, enough), () -> "the kills should spread over all moments, but hit " + kills);
+    }
+
+    private static boolean isSpread(Map<Crash.Moment, Integer> kills, int enough) {
+        return kills.size() == Crash.Moment.values().length
+                && kills.values().stream().allMatch(count -> count >= Math.min(enough, 3));
+    }
+
+    private static void assertHolds(Stores stores, Crash crash) {
+        long kept = lastWhole(stores);
+        if (stores.isVolatile()) {
+            assertEquals(0, kept, () -> "the last commit of a volatile store after " + crash);
+        } else {
+            assertTrue(
+                    kept >= crash.acknowledged() && kept <= crash.inFlight(),
+                    () -> "the last commit is " + kept + " after " + crash);
+        }
+    }
+
+    private static long lastWhole(Stores stores) {
+        try (TagStore store = stores.open()) {
+            return store.read(NumberedBatch::lastWhole);
+        }
+    }
+}

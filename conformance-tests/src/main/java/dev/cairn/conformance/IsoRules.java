@@ -1,0 +1,146 @@
+package dev.cairn.conformance;
+
+import static dev.cairn.conformance.Rule.ISO_1;
+import static dev.cairn.conformance.Rule.ISO_2;
+import static dev.cairn.conformance.Rule.ISO_4;
+import static dev.cairn.conformance.Shortcuts.number;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cairn.api.Entry;
+import dev.cairn.api.KeyRange;
+import dev.cairn.api.ReadOperations;
+import dev.cairn.api.ReadTransaction;
+import dev.cairn.api.StoreInfo;
+import dev.cairn.api.Table;
+import dev.cairn.api.TagStore;
+import dev.cairn.api.WriteTransaction;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/** ISO-1, ISO-2 and ISO-4: which state a reader sees, and for how long. */
+abstract class IsoRules {
+    private static final int MANY_COMMITS = 10_000;
+    private static final int ROWS = 500;
+
+    @RuleTest(ISO_1)
+    void readersSeeOneStateEverywhereThatNeverGoesBack(Stores stores) {
+        TagStore store = stores.open();
+        long last = stores.times(300);
+        AtomicLong acknowledged = new AtomicLong();
+        List<Actor<Long>> readers = List.of(
+                Actor.start("reader", () -> follow(store, acknowledged, last)),
+                Actor.startLight(() -> follow(store, acknowledged, last)),
+                Actor.startLight(() -> follow(store, acknowledged, last)));
+        for (long number = 1; number <= last; number++) {
+            Stamp.commit(store, number);
+            acknowledged.set(number);
+        }
+        readers.forEach(reader -> assertEquals(last, reader.result(), "the last state that a reader sees"));
+    }
+
+    /** Reads until the last commit is seen, and checks every state against what is known when it is read. */
+    private static long follow(TagStore store, AtomicLong acknowledged, long last) {
+        long seen = 0;
+        while (seen < last) {
+            long before = seen;
+            long returned = acknowledged.get();
+            long now = lookTwice(store);
+            assertTrue(
+                    now >= before && now >= returned,
+                    () -> "a reader sees commit " + now + ", though it saw commit " + before + " before, and commit "
+                            + returned + " had returned when it began");
+            seen = now;
+        }
+        return seen;
+    }
+
+    private static long lookTwice(TagStore store) {
+        try (ReadTransaction reader = store.beginRead()) {
+            long version = reader.version();
+            long first = Stamp.seen(reader);
+            assertEquals(first, Stamp.seen(reader), "the state seen at a second look of one transaction");
+            assertEquals(version, reader.version(), "the version at a second look of one transaction");
+            return first;
+        }
+    }
+
+    @RuleTest(ISO_2)
+    void readersAndTheWriterDoNotBlockEachOther(Stores stores) {
+        TagStore store = stores.open();
+        Stamp.commit(store, 1);
+        ReadTransaction before = store.beginRead();
+        Iterator<Entry> halfWay = before.scan(Table.TAGS, KeyRange.all()).iterator();
+        halfWay.next();
+        WriteTransaction writer = store.beginWrite();
+        Stamp.put(writer, 2);
+        ReadTransaction beside = Actor.start("reader", store::beginRead).result();
+        assertEquals(1, Stamp.seen(beside), "a reader that began beside a writer");
+        writer.commit();
+        assertEquals(1, Bytes.number(halfWay.next().payload()), "a scan that began before the commit");
+        assertEquals(1, Stamp.seen(before), "a reader from before the commit");
+        assertEquals(1, Stamp.seen(beside), "a reader from beside the writer");
+        assertEquals(2, number(store, Stamp::seen), "a reader from after the commit");
+    }
+
+    @RuleTest(ISO_2)
+    void aReaderThatStaysOpenOverManyCommitsStillReadsItsState(Stores stores) {
+        TagStore store = stores.open(stores.relaxed());
+        store.write(tx -> {
+            for (int row = 0; row < ROWS; row++) {
+                tx.put(Table.MEMBERS, Bytes.of(row), Bytes.random(stores.random(), 50));
+            }
+            return null;
+        });
+        ReadTransaction reader = store.beginRead();
+        List<Entry> state = rows(reader);
+        for (int commit = 1; commit <= MANY_COMMITS; commit++) {
+            commitSomething(store, stores.random());
+            if (commit % 1_000 == 0) {
+                assertEquals(state, rows(reader), "what a reader sees, " + commit + " commits later");
+            }
+        }
+        StoreInfo info = store.info();
+        assertTrue(info.oldestReader().isPresent(), () -> "info shows the oldest reader: " + info);
+        reader.close();
+        assertEquals(0, store.info().openReaders(), "open readers after the only one was closed");
+    }
+
+    private static void commitSomething(TagStore store, RandomGenerator random) {
+        store.write(tx -> {
+            tx.delete(Table.MEMBERS, Bytes.of(random.nextInt(ROWS)));
+            tx.put(Table.MEMBERS, Bytes.of(random.nextInt(ROWS)), Bytes.random(random, random.nextInt(100)));
+            return null;
+        });
+    }
+
+    private static List<Entry> rows(ReadOperations reader) {
+        return reader.scan(Table.MEMBERS, KeyRange.all()).toList();
+    }
+
+    @RuleTest(ISO_4)
+    void aTransactionThatBeginsAfterACommitReturnedSeesIt(Stores stores) {
+        TagStore store = stores.open();
+        SynchronousQueue<Long> returned = new SynchronousQueue<>();
+        int commits = stores.times(300);
+        Actor<Long> reader = Actor.start("reader", () -> {
+            long seen = 0;
+            while (seen < commits) {
+                long atLeast = returned.take();
+                seen = number(store, Stamp::seen);
+                assertTrue(seen >= atLeast, "commit " + atLeast + " had returned, but commit " + seen + " is seen");
+            }
+            return seen;
+        });
+        for (long number = 1; number <= commits && reader.isRunning(); number++) {
+            Stamp.commit(store, number);
+            while (reader.isRunning() && !returned.offer(number)) {
+                Thread.onSpinWait();
+            }
+        }
+        assertEquals(commits, reader.result(), "the last commit");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cairn.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.cairn.api.KeyRange;
+import dev.cairn.api.ReadOperations;
+import dev.cairn.api.Table;
+import dev.cairn.api.WriteOperations;
+import java.util.Arrays;
+
+/** Batches numbered from 1, each over two tables, so that a store shows which it holds, and whether whole. */
+final class NumberedBatch {
+    private static final byte[] LAST = Bytes.of("last batch");
+    private static final Table[] TABLES = {Table.TAGS, Table.MEMBERS};
+
+    private NumberedBatch() {}
+
+    /** Puts a batch; every seventh is large, so that its commit takes a while. */
+    static void put(WriteOperations transaction, long batch) {
+        for (Table table : TABLES) {
+            for (int row = 0; row < rows(batch); row++) {
+                transaction.put(table, key(batch, row), payload(batch, row));
+            }
+        }
+        transaction.put(Table.META, LAST, Bytes.of(batch));
+    }
+
+    static boolean isLarge(long batch) {
+        return batch % 7 == 0;
+    }
+
+    static long last(ReadOperations transaction) {
+        return Bytes.number(transaction, Table.META, LAST);
+    }
+
+    /** Returns the number of the last batch in the store, having checked that all up to it are there, and whole. */
+    static long lastWhole(ReadOperations transaction) {
+        long last = last(transaction);
+        for (Table table : TABLES) {
+            long rows = 0;
+            for (long batch = 1; batch <= last; batch++) {
+                check(transaction, table, batch);
+                rows += rows(batch);
+            }
+            assertEquals(
+                    rows,
+                    transaction.count(table, KeyRange.all()),
+                    () -> "rows of batches 1 to " + last + " in table " + table.storedName());
+        }
+        return last;
+    }
+
+    private static void check(ReadOperations transaction, Table table, long batch) {
+        String what = "batch " + batch + " in table " + table.storedName();
+        assertEquals(rows(batch), transaction.count(table, KeyRange.prefix(Bytes.of(batch))), "rows of " + what);
+        int row = rows(batch) - 1;
+        byte[] payload = transaction.get(table, key(batch, row)).orElseThrow(() -> new AssertionError(what));
+        assertArrayEquals(payload(batch, row), payload, () -> "last row of " + what);
+    }
+
+    private static int rows(long batch) {
+        return isLarge(batch) ? 2_000 : 5;
+    }
+
+    private static byte[] key(long batch, int row) {
+        byte[] key = Arrays.copyOf(Bytes.of(batch), Long.BYTES + 2);
+        key[Long.BYTES] = (byte) (row >> 8);
+        key[Long.BYTES + 1] = (byte) row;
+        return key;
+    }
+
+    private static byte[] payload(long batch, int row) {
+        return Bytes.filled(40 + row % 200, (int) batch);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cairn.conformance;
+
+import dev.cairn.api.KeyRange;
+import dev.cairn.api.ReadOperations;
+import dev.cairn.api.Table;
+import dev.cairn.api.TagStore;
+import dev.cairn.api.WriteOperations;
+
+/** One number under several keys in every table: whoever sees two numbers at once sees a torn or moving state. */
+final class Stamp {
+    static final int KEYS = 4;
+    private static final byte[] PREFIX = Bytes.of("stamp-");
+
+    private Stamp() {}
+
+    static void put(WriteOperations transaction, long number) {
+        for (Table table : Table.values()) {
+            for (int key = 0; key < KEYS; key++) {
+                transaction.put(table, key(key), Bytes.of(number));
+            }
+        }
+    }
+
+    /** Commits a number. */
+    static void commit(TagStore store, long number) {
+        store.write(tx -> {
+            put(tx, number);
+            return null;
+        });
+    }
+
+    /** Returns the one number that is seen everywhere, by get and by scan; 0 if nothing is there. */
+    static long seen(ReadOperations transaction) {
+        long expected = Bytes.number(transaction, Table.META, key(KEYS - 1));
+        for (Table table : Table.values()) {
+            for (int key = 0; key < KEYS; key++) {
+                expect(expected, Bytes.number(transaction, table, key(key)), "get", table);
+            }
+            transaction
+                    .scan(table, KeyRange.prefix(PREFIX))
+                    .forEach(entry -> expect(expected, Bytes.number(entry.payload()), "scan", table));
+        }
+        return expected;
+    }
+
+    private static void expect(long expected, long seen, String operation, Table table) {
+        if (seen != expected) {
+            throw new AssertionError("one transaction sees two states: " + expected + " in table meta, but " + seen
+                    + " by " + operation + " in table " + table.storedName());
+        }
+    }
+
+    private static byte[] key(int key) {
+        return Bytes.of("stamp-" + key);
+    }
+}

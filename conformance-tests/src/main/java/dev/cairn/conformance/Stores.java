@@ -1,0 +1,160 @@
+package dev.cairn.conformance;
+
+import dev.cairn.api.InvalidOptionException;
+import dev.cairn.api.StoreTraits;
+import dev.cairn.api.StoreTraits.Durability;
+import dev.cairn.api.StoreTraits.ProcessSharing;
+import dev.cairn.api.TagStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The stores of one test, in a directory of its own: opened here, closed and removed behind the test. */
+final class Stores implements AutoCloseable {
+    private final Subject subject;
+    private final Random random;
+    private final Deque<Runnable> closes = new ConcurrentLinkedDeque<>();
+    private @Nullable Path directory;
+
+    Stores(Subject subject, Rule rule) {
+        this.subject = subject;
+        // Each rule draws numbers of its own, so that a replay of one rule alone sees the same ones.
+        this.random = new Random(subject.seed() * 1_000 + rule.id().hashCode());
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    int times(int normal) {
+        return subject.times(normal);
+    }
+
+    StoreTraits traits() {
+        return subject.provider().traits();
+    }
+
+    boolean isVolatile() {
+        return traits().durability() == Durability.VOLATILE;
+    }
+
+    boolean isShared() {
+        return traits().sharing() == ProcessSharing.MANY_PROCESSES;
+    }
+
+    /** Returns the test's directory; stores lie in directories below it. */
+    synchronized Path directory() {
+        Path made = directory;
+        if (made == null) {
+            made = createDirectory();
+            directory = made;
+        }
+        return made;
+    }
+
+    /** Returns what the test's store is opened with; a volatile one has no place. */
+    StoreSpec spec() {
+        Path place = isVolatile() ? null : directory().resolve("store");
+        return new StoreSpec(subject.backend(), place, subject.options(directory()));
+    }
+
+    /** Returns what the test's store is opened with for rules about anything but durability: relaxed, where offered. */
+    StoreSpec relaxed() {
+        StoreSpec relaxed = spec().with("durability", "relaxed");
+        try {
+            relaxed.open().close();
+            return relaxed;
+        } catch (InvalidOptionException notOffered) {
+            return spec();
+        }
+    }
+
+    /** Opens the test's store. */
+    TagStore open() {
+        return open(spec());
+    }
+
+    TagStore open(StoreSpec spec) {
+        return decorated(spec.open());
+    }
+
+    /** Takes a store over that a test has opened in a way of its own. */
+    TagStore decorated(TagStore store) {
+        TagStore decorated = subject.decorate(store);
+        closes.push(decorated::close);
+        return decorated;
+    }
+
+    /** Closes the test's store and opens it again. */
+    TagStore reopen(TagStore store) {
+        store.close();
+        return open();
+    }
+
+    /** Starts a program in a JVM of its own, over the test's store. */
+    ChildJvm start(ChildProgram program, Object... arguments) {
+        return start(ChildLimits.NONE, program, arguments);
+    }
+
+    ChildJvm start(ChildLimits limits, ChildProgram program, Object... arguments) {
+        List<String> words = Stream.of(arguments).map(Object::toString).toList();
+        ChildJvm child = ChildJvm.start(directory(), limits, spec(), program, words);
+        closes.push(child::close);
+        return child;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            closeAll();
+        } finally {
+            removeDirectory();
+        }
+    }
+
+    private void closeAll() {
+        RuntimeException first = null;
+        while (!closes.isEmpty()) {
+            try {
+                closes.pop().run();
+            } catch (RuntimeException failure) {
+                first = first == null ? failure : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private static Path createDirectory() {
+        try {
+            return Files.createTempDirectory("cairn-conformance-").toRealPath();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private synchronized void removeDirectory() throws IOException {
+        if (directory == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cairn.conformance;
+
+import static dev.cairn.conformance.Rule.TXN_7;
+import static dev.cairn.conformance.Rule.TXN_8;
+import static dev.cairn.conformance.Shortcuts.number;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.cairn.api.Entry;
+import dev.cairn.api.KeyRange;
+import dev.cairn.api.ReadTransaction;
+import dev.cairn.api.Table;
+import dev.cairn.api.TagStore;
+import dev.cairn.api.WriteTransaction;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** TXN-7 and TXN-8: whatever thread uses a transaction, and if nobody does any more. */
+abstract class ThreadRules {
+    @RuleTest(TXN_7)
+    void lightThreadsReadAndWrite(Stores stores) {
+        TagStore store = stores.open();
+        int each = stores.times(10);
+        List<Actor<Long>> actors = IntStream.range(0, 50)
+                .mapToObj(thread -> Actor.startLight(() -> {
+                    CountProgram.add(store, each);
+                    return number(store, tx -> Bytes.number(tx, Table.META, CountProgram.COUNTER));
+                }))
+                .toList();
+        long most = actors.stream().mapToLong(Actor::result).max().orElse(0);
+        assertEquals(50L * each, most, "additions of 50 light threads, as the last of them sees them");
+    }
+
+    @RuleTest(TXN_7)
+    void aTransactionIsHandedFromThreadToThread(Stores stores) {
+        TagStore store = stores.open();
+        WriteTransaction writer = Actor.start("begins", store::beginWrite).result();
+        for (long number = 1; number <= 20; number++) {
+            long row = number;
+            Actor.startLight(() -> {
+                        writer.put(Table.TAGS, Bytes.of(row), Bytes.of(row));
+                        return row;
+                    })
+                    .result();
+        }
+        Actor.start("commits", writer::commit).result();
+        ReadTransaction reader = Actor.startLight(store::beginRead).result();
+        long seen = Actor.start("reads", () -> reader.count(Table.TAGS, KeyRange.all()))
+                .result();
+        Actor.startLight(() -> {
+                    reader.close();
+                    return seen;
+                })
+                .result();
+        assertEquals(20, seen, "rows put by 20 threads in one transaction");
+        assertEquals(0, store.info().openReaders(), "open readers, after another thread closed the last");
+    }
+
+    @RuleTest(TXN_7)
+    void concurrentUseOfOneTransactionIsRefusedOrCorrect(Stores stores) {
+        TagStore store = stores.open();
+        WriteTransaction writer = store.beginWrite();
+        CyclicBarrier start = new CyclicBarrier(4);
+        List<Actor<Set<Long>>> actors = IntStream.range(0, 4)
+                .mapToObj(thread -> Actor.start("user " + thread, () -> {
+                    start.await();
+                    return putRows(writer, thread * 10_000L, stores.times(1_000));
+                }))
+                .toList();
+        Set<Long> accepted = new TreeSet<>();
+        actors.forEach(actor -> accepted.addAll(actor.result()));
+        writer.put(Table.TAGS, Bytes.of(-1), Bytes.of(-1));
+        accepted.add(-1L);
+        writer.commit();
+        Set<Long> stored = store.read(tx -> tx.scan(Table.TAGS, KeyRange.all())
+                .map(entry -> Bytes.number(entry.payload()))
+                .collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(accepted, stored, "rows whose put was accepted, and rows committed");
+    }
+
+    private static Set<Long> putRows(WriteTransaction writer, long from, int rows) {
+        Set<Long> accepted = new HashSet<>();
+        for (long row = from; row < from + rows; row++) {
+            try {
+                writer.put(Table.TAGS, Bytes.of(row), Bytes.of(row));
+                accepted.add(row);
+            } catch (IllegalStateException refused) {
+                Thread.onSpinWait();
+            }
+        }
+        return accepted;
+    }
+
+    @RuleTest(TXN_8)
+    void droppedTransactionsAreReleasedOnceTheCollectorFindsThem(Stores stores) throws InterruptedException {
+        TagStore store = stores.open(stores.spec().with("writeTimeout", "10ms"));
+        Stamp.commit(store, 1);
+        for (int dropped = 0; dropped < 5; dropped++) {
+            dropReader(store);
+        }
+        Actor.start("drops a writer", () -> dropWriter(store)).result();
+        awaitNoReaders(store);
+        Stamp.commit(store, 2);
+        assertEquals(2, number(store, Stamp::seen), "the next writer is let in, and the dropped one left no trace");
+    }
+
+    private static void awaitNoReaders(TagStore store) throws InterruptedException {
+        for (int collection = 0; collection < 500 && store.info().openReaders() > 0; collection++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertEquals(0, store.info().openReaders(), "open readers after 500 collections, all of them dropped");
+    }
+
+    private static void dropReader(TagStore store) {
+        Entry first =
+                store.beginRead().scan(Table.TAGS, KeyRange.all()).findFirst().orElseThrow();
+        assertEquals(1, Bytes.number(first.payload()), "what a reader sees that is dropped then");
+    }
+
+    private static long dropWriter(TagStore store) {
+        WriteTransaction writer = store.beginWrite();
+        Stamp.put(writer, 9);
+        return writer.version();
+    }
+}

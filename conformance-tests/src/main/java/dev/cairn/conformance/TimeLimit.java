@@ -1,0 +1,51 @@
+package dev.cairn.conformance;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a test that hangs, wherever it hangs: in native code, too, where no interrupt arrives. */
+final class TimeLimit {
+    private static final Duration NORMAL = Duration.ofMinutes(2);
+
+    private final String what;
+    private final Duration limit;
+    private volatile @Nullable Throwable seen;
+
+    TimeLimit(String what, double budget) {
+        this.what = what;
+        this.limit = Duration.ofMillis((long) (NORMAL.toMillis() * budget));
+    }
+
+    /** Runs {@code work} on a thread of its own and throws what it throws. */
+    void run(Work work) throws Throwable {
+        Thread thread = new Thread(() -> attempt(work), "conformance " + what);
+        thread.setDaemon(true);
+        thread.start();
+        thread.join(limit.toMillis());
+        if (thread.isAlive()) {
+            AssertionError hang =
+                    new AssertionError("still running after " + limit.toSeconds() + " s; hangs at the stack below");
+            hang.setStackTrace(thread.getStackTrace());
+            thread.interrupt();
+            throw hang;
+        }
+        Throwable thrown = seen;
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
+    private void attempt(Work work) {
+        try {
+            work.run();
+        } catch (Throwable thrown) {
+            seen = thrown;
+        }
+    }
+
+    /** What a test does. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Throwable;
+    }
+}

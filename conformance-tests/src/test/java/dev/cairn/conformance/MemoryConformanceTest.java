@@ -1,0 +1,4 @@
+package dev.cairn.conformance;
+
+@StoreUnderTest("memory")
+class MemoryConformanceTest extends TagStoreConformance {}

@@ -8,8 +8,10 @@ import dev.cairn.git.evidence.Mention.Certainty;
 import dev.cairn.git.evidence.Mention.Model;
 import dev.cairn.git.objects.Commit;
 import dev.cairn.git.objects.Person;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,9 +22,19 @@ import java.util.Optional;
  */
 public final class CommitEvidence {
     private static final String AIDER_SUFFIX = "(aider)";
+    private static final int MAX_PEOPLE = 1000;
 
     private final AgentTable table = AgentTable.load();
     private final AgentReader reader = new AgentReader(table);
+    /** The people met last: few make most of a history. */
+    private final Map<PersonText, Optional<Mention>> people = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PersonText, Optional<Mention>> eldest) {
+            return size() > MAX_PEOPLE;
+        }
+    };
 
     /** Returns who made a commit, by the commit itself and the note on it. */
     public ChangeAttribution attribution(Commit commit, Optional<byte[]> note) {
@@ -83,7 +95,7 @@ public final class CommitEvidence {
     }
 
     private Optional<Mention> agent(Person person) {
-        return reader.amongPeople(new PersonText(person.name(), person.email()));
+        return people.computeIfAbsent(new PersonText(person.name(), person.email()), reader::amongPeople);
     }
 
     /** aider marks the committer alone where it only committed what a person had written. */

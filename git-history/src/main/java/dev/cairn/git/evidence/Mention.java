@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a text says about AI.
@@ -16,6 +17,9 @@ import java.util.Set;
  * @param certainty how surely it speaks of AI at all
  */
 record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
+    private static final Pattern PIECES = Pattern.compile("[()\\[\\]:;,+&]| via | with | using | and | in ");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Set<String> AI_WORDS = Set.of("ai", "llm", "llms", "genai", "ki", "ia");
     private static final Set<String> AGENT_WORDS =
             Set.of("code", "agent", "assistant", "bot", "cli", "coder", "copilot", "model", "models", "via");
@@ -90,7 +94,7 @@ record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
     private static List<Model> models(String lower, AgentTable table) {
         List<Model> models = new ArrayList<>();
         if (!lower.contains("://")) {
-            for (String piece : lower.split("[()\\[\\]:;,+&]| via | with | using | and | in ", -1)) {
+            for (String piece : PIECES.split(lower, -1)) {
                 model(piece, table).ifPresent(models::add);
             }
         }
@@ -98,7 +102,7 @@ record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
     }
 
     private static Optional<Model> model(String piece, AgentTable table) {
-        List<String> written = Arrays.asList(piece.strip().split("\\s+", -1));
+        List<String> written = Arrays.asList(SPACES.split(piece.strip(), -1));
         for (int at = 0; at < written.size(); at++) {
             for (String word : words(written.get(at))) {
                 Optional<String> maker = table.maker(word);
@@ -111,7 +115,7 @@ record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\p{N}]+", -1))
+        return Arrays.stream(NO_WORD.split(text, -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -16,7 +16,7 @@ final class BoundedContent {
 
     static byte[] read(long size, InputStream content) throws IOException {
         if (size <= MAX_BYTES) {
-            return content.readNBytes(MAX_BYTES);
+            return content.readNBytes((int) size);
         }
         byte[] head = content.readNBytes(MAX_BYTES / 2);
         content.skipNBytes(size - MAX_BYTES);

@@ -17,17 +17,26 @@ import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A SHA-1 repository, read by JGit. */
 final class JgitObjectSource implements ObjectSource {
+    private static final int MAX_PARSED = 20_000;
+
     private final Repository repository;
     private final ObjectReader reader;
+    private final ObjectReader trees;
+    private final RevWalk commits;
+    private int parsed;
 
     JgitObjectSource(Repository repository) {
         this.repository = repository;
         this.reader = repository.newObjectReader();
+        this.trees = new TreeCachingReader(reader);
+        this.commits = new RevWalk(reader);
+        commits.setRetainBody(false);
     }
 
     @Override
@@ -76,10 +85,9 @@ final class JgitObjectSource implements ObjectSource {
     @Override
     public void files(Hash commit, FileVisitor visitor) {
         attempt("the tree of " + commit, () -> {
-            try (RevWalk commits = new RevWalk(reader);
-                    TreeWalk files = new TreeWalk(reader)) {
+            try (TreeWalk files = new TreeWalk(reader)) {
                 files.setRecursive(true);
-                files.addTree(commits.parseCommit(id(commit)).getTree());
+                files.addTree(tree(commit));
                 while (files.next()) {
                     visitor.file(files.getPathString(), hash(files.getObjectId(0)));
                 }
@@ -91,13 +99,12 @@ final class JgitObjectSource implements ObjectSource {
     @Override
     public List<String> changedPaths(Hash commit, List<Hash> parents) {
         return attempt("the tree of " + commit, () -> {
-            try (RevWalk commits = new RevWalk(reader);
-                    TreeWalk files = new TreeWalk(reader)) {
+            try (TreeWalk files = new TreeWalk(trees)) {
                 files.setRecursive(true);
                 files.setFilter(OwnWorkFilter.INSTANCE);
-                files.addTree(commits.parseCommit(id(commit)).getTree());
+                files.addTree(tree(commit));
                 for (Hash parent : parents) {
-                    files.addTree(commits.parseCommit(id(parent)).getTree());
+                    files.addTree(tree(parent));
                 }
                 List<String> paths = new ArrayList<>();
                 while (files.next()) {
@@ -108,8 +115,17 @@ final class JgitObjectSource implements ObjectSource {
         });
     }
 
+    /** A walk keeps every commit that it parsed, so it starts anew from time to time. */
+    private RevTree tree(Hash commit) throws IOException {
+        if (++parsed % MAX_PARSED == 0) {
+            commits.dispose();
+        }
+        return commits.parseCommit(id(commit)).getTree();
+    }
+
     @Override
     public void close() {
+        commits.close();
         reader.close();
         repository.close();
     }

@@ -1,0 +1,113 @@
+package dev.cairn.git;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cairn.core.Hash;
+import dev.cairn.git.GitHistoryException.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DamagedRepositoryTest {
+    @TempDir
+    Path directory;
+
+    private TestRepository made;
+    private ObjectId root;
+    private ObjectId tip;
+
+    @BeforeEach
+    void makeHistory() throws IOException {
+        made = TestRepository.bare(directory);
+        root = made.commit("Root", Map.of("a", "1"));
+        tip = made.commit("Tip", Map.of("a", "2"), root);
+    }
+
+    @AfterEach
+    void close() {
+        made.close();
+    }
+
+    @Test
+    void aMissingParentIsNamed() throws IOException {
+        Files.delete(file(root));
+        assertDamage(Kind.MISSING, root, opened -> opened.changes().timestamp(parent(opened)));
+    }
+
+    @Test
+    void aMissingTreeIsNamed() throws IOException {
+        ObjectId tree = made.treeOf(root);
+        Files.delete(file(tree));
+        assertDamage(Kind.MISSING, tree, opened -> opened.changes().paths(TestRepository.hash(tip)));
+    }
+
+    @Test
+    void aTagOfAMissingObjectIsNamed() throws IOException {
+        made.tag("v1.0.0", root);
+        Files.delete(file(root));
+        assertDamage(Kind.MISSING, root, GitRepository::releases);
+    }
+
+    @Test
+    void anObjectOfOtherBytesIsNamed() throws IOException {
+        Files.delete(file(root));
+        Files.write(file(root), "no zlib stream".getBytes(StandardCharsets.UTF_8));
+        assertDamage(Kind.CORRUPT, root, opened -> opened.changes().timestamp(parent(opened)));
+    }
+
+    @Test
+    void anObjectThatIsCutOffIsNamed() throws IOException {
+        byte[] whole = Files.readAllBytes(file(root));
+        Files.delete(file(root));
+        Files.write(file(root), java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertDamage(Kind.CORRUPT, root, opened -> opened.changes().timestamp(parent(opened)));
+    }
+
+    @Test
+    void aParentThatIsNoCommitIsNamed() throws IOException {
+        ObjectId tree = made.treeOf(root);
+        String raw = "tree " + tree.name() + "\nparent " + tree.name() + "\nauthor A <a@x> 1 +0000\n\n";
+        ObjectId odd = made.raw(Constants.OBJ_COMMIT, raw.getBytes(StandardCharsets.UTF_8));
+        assertDamage(Kind.CORRUPT, tree, opened -> {
+            Hash parent =
+                    opened.changes().dependencies(TestRepository.hash(odd)).get(0);
+            opened.changes().timestamp(parent);
+        });
+    }
+
+    @Test
+    void aParentThatIsNoObjectNameIsNamed() throws IOException {
+        String raw = "tree " + made.treeOf(root).name() + "\nparent nonsense\nauthor A <a@x> 1 +0000\n\n";
+        ObjectId odd = made.raw(Constants.OBJ_COMMIT, raw.getBytes(StandardCharsets.UTF_8));
+        assertDamage(Kind.CORRUPT, odd, opened -> opened.changes().dependencies(TestRepository.hash(odd)));
+    }
+
+    private Hash parent(GitRepository opened) {
+        return opened.changes().dependencies(TestRepository.hash(tip)).get(0);
+    }
+
+    private Path file(ObjectId id) {
+        String name = id.name();
+        return made.path().resolve("objects").resolve(name.substring(0, 2)).resolve(name.substring(2));
+    }
+
+    private void assertDamage(Kind kind, ObjectId object, Consumer<GitRepository> reading) {
+        try (GitRepository opened = GitRepository.open(directory)) {
+            GitHistoryException damage = assertThrows(GitHistoryException.class, () -> reading.accept(opened));
+            assertEquals(kind, damage.kind(), damage::getMessage);
+            assertTrue(damage.getMessage().contains(object.name()), damage::getMessage);
+            assertTrue(damage.getMessage().contains("git fsck"), damage::getMessage);
+        }
+    }
+}

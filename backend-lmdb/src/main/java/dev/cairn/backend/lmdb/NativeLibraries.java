@@ -1,0 +1,9 @@
+package dev.cairn.backend.lmdb;
+
+import java.util.Optional;
+
+final class NativeLibraries {
+    static Optional<String> unavailable() {
+        return Optional.empty();
+    }
+}

@@ -1,5 +1,6 @@
 package dev.cairn.backend.lmdb;
 
+import dev.cairn.api.ProviderUnavailableException;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.StoreTraits.Durability;
 import dev.cairn.api.StoreTraits.ProcessSharing;
@@ -55,6 +56,9 @@ public final class LmdbTagStoreProvider implements TagStoreProvider {
     public StorageEngine open(StoreConfig config) {
         config.acceptOptions(List.of(DURABILITY));
         String durability = config.option(DURABILITY, List.of(POWER_LOSS, RELAXED), POWER_LOSS);
+        unavailable().ifPresent(reason -> {
+            throw new ProviderUnavailableException(config.describe() + ": " + reason);
+        });
         return LmdbEngine.open(config, new Settings(MAP_BYTES, READERS, durability.equals(RELAXED)));
     }
 }

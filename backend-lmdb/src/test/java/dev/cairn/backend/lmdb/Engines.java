@@ -84,6 +84,10 @@ final class Engines {
         return value == null ? null : copy(value);
     }
 
+    static String messageOf(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
     static byte[] copy(ByteBuffer buffer) {
         byte[] copy = new byte[buffer.remaining()];
         buffer.get(copy);

@@ -70,7 +70,8 @@ final class ChildJvm implements AutoCloseable {
 
     /** Kills the process as {@code kill -9} does, and returns the whole lines that it still had to say. */
     List<String> kill() throws InterruptedException {
-        process.destroyForcibly();
+        // By its handle, because Process.destroyForcibly closes the output that is still to be read.
+        process.toHandle().destroyForcibly();
         List<String> rest = lines();
         process.waitFor();
         return rest;

@@ -59,6 +59,7 @@ public final class LmdbTagStoreProvider implements TagStoreProvider {
         unavailable().ifPresent(reason -> {
             throw new ProviderUnavailableException(config.describe() + ": " + reason);
         });
+        FileSystems.refuseShared(config);
         return LmdbEngine.open(config, new Settings(MAP_BYTES, READERS, durability.equals(RELAXED)));
     }
 }

@@ -40,16 +40,34 @@ class FullDiskTest {
             commit(engine, delete(Table.TAGS, key(8)));
             commit(engine, put(Table.META, key(1), bytes("before..")));
         }
-        long blocks = Files.size(directory.resolve(DataFile.NAME)) / BLOCK;
+        assertEquals(List.of("StoreFullException", "still reads", "still writes"), fill(0));
+        try (StorageEngine engine = Engines.open(directory)) {
+            assertArrayEquals(bytes("after..."), get(engine, Table.META, key(1)));
+            assertNull(get(engine, Table.TAGS, key(17)));
+        }
+    }
+
+    @Test
+    void aCommitThatWasCutShortForNoKnownReasonFailsTheStoreAndLeavesTheOldState() throws Exception {
+        try (StorageEngine engine = Engines.open(directory)) {
+            engine.commit(megabytes(1, 16), Engines.version(engine));
+            commit(engine, put(Table.META, key(1), bytes("before..")));
+        }
+        assertEquals("StoreFailedException", fill(1).get(0));
+        try (StorageEngine engine = Engines.open(directory)) {
+            assertArrayEquals(bytes("before.."), get(engine, Table.META, key(1)));
+            assertNull(get(engine, Table.TAGS, key(17)));
+        }
+    }
+
+    /** Fills the store in another process, in which a file may be as long as the store's is now, and a bit longer. */
+    private List<String> fill(int moreBlocks) throws Exception {
+        long blocks = Files.size(directory.resolve(DataFile.NAME)) / BLOCK + moreBlocks;
         List<String> limited =
                 new ArrayList<>(List.of("sh", "-c", "ulimit -f $0; exec \"$@\"", String.valueOf(blocks)));
         limited.addAll(ChildJvm.command(List.of(), System.getProperty("java.class.path"), Filler.class, directory));
         try (ChildJvm child = ChildJvm.run(limited)) {
-            assertEquals(List.of("StoreFullException", "still reads", "still writes"), child.lines());
-        }
-        try (StorageEngine engine = Engines.open(directory)) {
-            assertArrayEquals(bytes("after..."), get(engine, Table.META, key(1)));
-            assertNull(get(engine, Table.TAGS, key(17)));
+            return child.lines();
         }
     }
 

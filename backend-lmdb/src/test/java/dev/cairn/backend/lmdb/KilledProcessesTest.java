@@ -101,7 +101,7 @@ class KilledProcessesTest {
             }
         }
 
-        private static void write(StorageEngine engine, int number) {
+        static void write(StorageEngine engine, int number) {
             List<WriteBatch.Operation> operations = new ArrayList<>();
             operations.add(put(Table.META, key(0), key(number)));
             for (int i = 0; i < ENTRIES_EACH; i++) {
@@ -112,6 +112,18 @@ class KilledProcessesTest {
                         ByteBuffer.allocate(400).putInt(entry).array()));
             }
             engine.commit(Engines.batch(operations), Engines.version(engine));
+        }
+    }
+
+    @Test
+    void aProcessWritesOnAfterOthersWereKilledWhileTheyWrote() throws Exception {
+        try (StorageEngine engine = Engines.open(directory)) {
+            for (int kill = 0; kill < 3; kill++) {
+                int acknowledged = killWriter(5 + random.nextInt(20));
+                assertTrue(lastOf(engine) >= acknowledged, "a commit of another process");
+                Writer.write(engine, lastOf(engine) + 1);
+            }
+            assertWhole(engine, lastOf(engine));
         }
     }
 

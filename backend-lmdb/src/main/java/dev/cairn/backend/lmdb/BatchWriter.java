@@ -35,10 +35,6 @@ final class BatchWriter {
 
     /** Commits a batch that was made on the state {@code baseVersion}, and returns the new version. */
     long commit(WriteBatch batch, long baseVersion) {
-        if (commits++ % COMMITS_BETWEEN_CHECKS == 0) {
-            // A reader that was killed would pin every page that is freed from now on.
-            environment.freeDeadReaders();
-        }
         Txn<NativeSlice> txn = begin();
         try (txn) {
             long version = txn.getId();
@@ -51,6 +47,10 @@ final class BatchWriter {
 
     private Txn<NativeSlice> begin() {
         try {
+            if (commits++ % COMMITS_BETWEEN_CHECKS == 0) {
+                // A reader that was killed would pin every page that is freed from now on.
+                environment.freeDeadReaders();
+            }
             return environment.beginWrite();
         } catch (RuntimeException failure) {
             throw failures.unchanged("cannot be written", failure);

@@ -1,7 +1,9 @@
 package dev.cairn.backend.lmdb;
 
 import dev.cairn.api.KeyRange;
+import dev.cairn.api.Limits;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lmdbjava.Cursor;
 import org.lmdbjava.GetOp;
@@ -9,6 +11,8 @@ import org.lmdbjava.SeekOp;
 
 /** Walks over the entries of one range in ascending unsigned byte order. Used once, within one call. */
 final class RangeCursor implements AutoCloseable {
+    private static final int LONGEST_BOUND = Limits.MAX_KEY_BYTES + 1;
+
     private final Cursor<NativeSlice> cursor;
     private final NativeSlice sought;
     private final MapReader keys;
@@ -54,13 +58,11 @@ final class RangeCursor implements AutoCloseable {
     }
 
     private boolean first() {
-        if (from == null) {
+        if (from == null || from.length == 0) {
             return cursor.seek(SeekOp.MDB_FIRST);
         }
-        if (from.length == 0) {
-            return cursor.seek(SeekOp.MDB_FIRST);
-        }
-        sought.set(from);
+        // LMDB refuses what is longer than a key can be; cut one byte behind that, it has the same keys above it.
+        sought.set(from.length > LONGEST_BOUND ? Arrays.copyOf(from, LONGEST_BOUND) : from);
         boolean found = cursor.get(sought, GetOp.MDB_SET_RANGE);
         if (found && !fromInclusive && compare(key(), ByteBuffer.wrap(from)) == 0) {
             return cursor.seek(SeekOp.MDB_NEXT);

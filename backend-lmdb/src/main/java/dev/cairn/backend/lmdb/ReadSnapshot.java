@@ -108,7 +108,7 @@ final class ReadSnapshot implements Snapshot {
         txn.renew();
     }
 
-    /** Gives up the reader's place; a snapshot at rest is renewed before, because only then LMDB ends it. */
+    /** Gives up the reader's place. */
     void end() {
         txn.close();
     }

@@ -56,14 +56,21 @@ final class SnapshotPool implements AutoCloseable {
     void giveBack(ReadSnapshot snapshot) {
         snapshot.rest();
         if (!atRest.offer(snapshot)) {
-            snapshot.renew();
             end(snapshot);
         }
     }
 
+    /** Gives up the place of a snapshot at rest. */
     private void end(ReadSnapshot snapshot) {
-        snapshot.end();
-        places.release();
+        try {
+            // LMDB ends only what is not at rest.
+            snapshot.renew();
+            snapshot.end();
+        } catch (RuntimeException failed) {
+            // Of a store that failed; the environment frees the place when it is closed.
+        } finally {
+            places.release();
+        }
     }
 
     /** Ends the snapshots at rest. */
@@ -71,14 +78,6 @@ final class SnapshotPool implements AutoCloseable {
     public void close() {
         List<ReadSnapshot> rested = new ArrayList<>();
         atRest.drainTo(rested);
-        for (ReadSnapshot snapshot : rested) {
-            try {
-                snapshot.renew();
-                end(snapshot);
-            } catch (RuntimeException failure) {
-                // Of a store that failed; the environment frees the place when it is closed.
-                places.release();
-            }
-        }
+        rested.forEach(this::end);
     }
 }

@@ -14,6 +14,8 @@ import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Keeps storage.md COR-1 for the length and the meta pages of the data file, in a process that may die of it. */
 class DamagedFilesTest {
-    private static final int PAGE = 4096;
     private static final int ENTRIES = 3000;
     private static final String REFUSED = StoreCorruptException.class.getSimpleName();
     private static final String WHOLE = "whole";
@@ -37,6 +38,7 @@ class DamagedFilesTest {
 
     private Path original = Path.of("");
     private byte[] content = {};
+    private int page;
 
     @BeforeEach
     void makeAStore() throws IOException {
@@ -49,6 +51,7 @@ class DamagedFilesTest {
             engine.commit(batch(operations), Engines.version(engine));
         }
         content = Files.readAllBytes(original.resolve(DataFile.NAME));
+        page = ByteBuffer.wrap(content).order(ByteOrder.nativeOrder()).getInt(40);
     }
 
     @Test
@@ -59,7 +62,7 @@ class DamagedFilesTest {
 
     @Test
     void aFileThatIsCutShortIsRefused() throws Exception {
-        for (int length : new int[] {0, 1, 100, PAGE, PAGE + 100, 2 * PAGE, content.length / 2, content.length - 1}) {
+        for (int length : new int[] {0, 1, 100, page, page + 100, 2 * page, content.length / 2, content.length - 1}) {
             copyWith(Arrays.copyOf(content, length));
         }
         assertAnswers(REFUSED);
@@ -87,9 +90,9 @@ class DamagedFilesTest {
         // Page number, flags, magic, version, page size, flags and high byte of a root page, last page, transaction.
         int[] places = {0, 10, 16, 20, 40, 44, 86, 92, 134, 142, 144, 145, 150};
         for (int place : places) {
-            for (int page = 0; page < 2; page++) {
+            for (int number = 0; number < 2; number++) {
                 byte[] damaged = content.clone();
-                damaged[page * PAGE + place] ^= 0x20;
+                damaged[number * page + place] ^= 0x20;
                 copyWith(damaged);
             }
         }

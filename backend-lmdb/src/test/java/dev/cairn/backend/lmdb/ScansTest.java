@@ -84,13 +84,15 @@ class ScansTest {
     }
 
     private KeyRange range() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> KeyRange.all();
             case 1 -> KeyRange.atLeast(key());
             case 2 -> KeyRange.greaterThan(key());
             case 3 -> KeyRange.atMost(key());
             case 4 -> KeyRange.lessThan(key());
             case 5 -> KeyRange.prefix(Arrays.copyOf(key(), random.nextInt(3)));
+            case 7 ->
+                KeyRange.between(Arrays.copyOf(key(), 1000), random.nextBoolean(), Arrays.copyOf(key(), 600), true);
             case 6 -> KeyRange.atLeast(new byte[0]);
             default -> KeyRange.between(key(), random.nextBoolean(), key(), random.nextBoolean());
         };

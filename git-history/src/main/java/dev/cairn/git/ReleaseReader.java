@@ -1,0 +1,81 @@
+package dev.cairn.git;
+
+import dev.cairn.core.Hash;
+import dev.cairn.core.history.Release;
+import dev.cairn.core.history.ReleaseName;
+import dev.cairn.git.Releases.SkippedTag;
+import dev.cairn.git.objects.Commit;
+import dev.cairn.git.objects.ObjectSource;
+import dev.cairn.git.objects.ObjectType;
+import dev.cairn.git.objects.Peeled;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Groups a repository's tags by the commit that they point to. */
+final class ReleaseReader {
+    private static final String TAGS = "refs/tags/";
+    private static final int MAX_NAME_BYTES = 255;
+
+    private final ObjectSource objects;
+    private final CommitGraph graph;
+
+    ReleaseReader(ObjectSource objects, CommitGraph graph) {
+        this.objects = objects;
+        this.graph = graph;
+    }
+
+    Releases releases(Predicate<String> wanted) {
+        Map<Hash, List<ReleaseName>> names = new HashMap<>();
+        List<SkippedTag> skipped = new ArrayList<>();
+        objects.refs(TAGS).forEach((ref, target) -> {
+            String name = ref.substring(TAGS.length());
+            if (wanted.test(name)) {
+                take(name, target, names, skipped);
+            }
+        });
+        List<Release> releases = new ArrayList<>();
+        names.forEach((commit, itsNames) -> {
+            releases.add(new Release(commit, graph.timestamp(commit), itsNames));
+        });
+        releases.sort(Comparator.comparing(Release::timestamp).thenComparing(Release::change));
+        return new Releases(releases, skipped);
+    }
+
+    private void take(String name, Hash target, Map<Hash, List<ReleaseName>> names, List<SkippedTag> skipped) {
+        if (utf8(name).length > MAX_NAME_BYTES) {
+            skipped.add(new SkippedTag(name, "its name is longer than " + MAX_NAME_BYTES + " bytes"));
+            return;
+        }
+        Peeled peeled = Peeled.of(objects, target);
+        if (peeled.type() == ObjectType.COMMIT) {
+            names.computeIfAbsent(peeled.object(), commit -> new ArrayList<>()).add(name(name, peeled));
+        } else {
+            skipped.add(new SkippedTag(name, "it points to a " + peeled.type() + ", not to a commit"));
+        }
+    }
+
+    private ReleaseName name(String name, Peeled peeled) {
+        Commit commit = Commit.read(objects, peeled.object());
+        Optional<String> subject = peeled.tag().flatMap(tag -> text(tag.subject()));
+        Optional<String> tagger = peeled.tag().flatMap(tag -> text(tag.tagger().name()));
+        return new ReleaseName(
+                name,
+                VersionInName.find(name),
+                subject.or(() -> text(commit.subject())),
+                tagger.or(() -> text(commit.author().name())));
+    }
+
+    private static Optional<String> text(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.cairn.git.evidence;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The table {@code agents.txt}: which names, addresses and model names belong to which agent and provider. */
+final class AgentTable {
+    private static final String RESOURCE = "agents.txt";
+    private static final Pattern GITHUB_NUMBER = Pattern.compile("^[0-9]+\\+(?=[^@]+@users\\.noreply\\.github\\.com$)");
+
+    private final Map<String, Agent> emails = new HashMap<>();
+    private final Map<String, String> makers = new HashMap<>();
+    /** Longest first, so that "claude code" is found before "claude". */
+    private final Map<String, Alias> aliases =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    private AgentTable() {}
+
+    /** Reads the table. */
+    static AgentTable load() {
+        AgentTable table = new AgentTable();
+        try (InputStream in = Objects.requireNonNull(AgentTable.class.getResourceAsStream(RESOURCE), RESOURCE);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(table::add);
+            return table;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the agent with an e-mail address. */
+    Optional<Agent> byEmail(String email) {
+        String address = email.toLowerCase(Locale.ROOT).strip();
+        return Optional.ofNullable(emails.get(GITHUB_NUMBER.matcher(address).replaceFirst("")));
+    }
+
+    /** Returns how agents are written, longest first. */
+    Iterable<Alias> aliases() {
+        return aliases.values();
+    }
+
+    /** Returns who makes the models whose names begin with a word: with {@code gpt}, {@code gpt4} or {@code gpt4o}. */
+    Optional<String> maker(String word) {
+        int end = word.length();
+        for (int at = 0; at < word.length() && end == word.length(); at++) {
+            if (Character.isDigit(word.charAt(at)) && at > 1) {
+                end = at;
+            }
+        }
+        String maker = makers.get(word);
+        return Optional.ofNullable(maker != null ? maker : makers.get(word.substring(0, end)));
+    }
+
+    private void add(String line) {
+        int space = line.indexOf(' ');
+        int colon = line.indexOf(": ");
+        String subject = line.substring(space + 1, colon);
+        String rest = line.substring(colon + 2);
+        if (line.startsWith("model ")) {
+            List.of(rest.strip().split(" +", -1)).forEach(word -> makers.put(word, subject));
+        } else {
+            List<String> parts = List.of(subject.split(" = ", 2));
+            Agent agent = new Agent(parts.get(0), parts.get(1));
+            List.of(rest.strip().split(", *", -1)).forEach(written -> add(agent, written));
+        }
+    }
+
+    private void add(Agent agent, String written) {
+        if (written.contains("@")) {
+            emails.put(written, agent);
+        } else if (written.endsWith("[bot]")) {
+            emails.put(written + "@users.noreply.github.com", agent);
+            aliases.put(written, new Alias(written, agent, true));
+        } else {
+            boolean certain = !written.endsWith("?");
+            String name = certain ? written : written.substring(0, written.length() - 1);
+            aliases.put(name, new Alias(name, agent, certain));
+        }
+    }
+
+    /**
+     * One way to write an agent.
+     *
+     * @param text the name, lower case
+     * @param agent the agent
+     * @param certain whether nobody else is called so
+     */
+    record Alias(String text, Agent agent, boolean certain) {
+        /** Returns where the alias stands in a lower-case text as words of its own, or -1. */
+        int indexIn(String lower) {
+            int at = lower.indexOf(text);
+            while (at >= 0 && !standsAlone(lower, at)) {
+                at = lower.indexOf(text, at + 1);
+            }
+            return at;
+        }
+
+        private boolean standsAlone(String lower, int at) {
+            int end = at + text.length();
+            return (at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1)))
+                    && (end == lower.length() || !Character.isLetterOrDigit(lower.charAt(end)));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.cairn.git.objects;
+
+import dev.cairn.core.Hash;
+import dev.cairn.core.HashAlgorithm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** A SHA-1 repository, read by JGit. */
+final class JgitObjectSource implements ObjectSource {
+    private final Repository repository;
+    private final ObjectReader reader;
+
+    JgitObjectSource(Repository repository) {
+        this.repository = repository;
+        this.reader = repository.newObjectReader();
+    }
+
+    @Override
+    public HashAlgorithm algorithm() {
+        return HashAlgorithm.GIT_SHA1;
+    }
+
+    @Override
+    public Optional<String> headBranch() {
+        Ref head = attempt("HEAD", () -> repository.exactRef(Constants.HEAD));
+        return head != null && head.isSymbolic() ? Optional.of(head.getTarget().getName()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Hash> resolve(String revision) {
+        try {
+            return Optional.ofNullable(attempt("revision " + revision, () -> repository.resolve(revision)))
+                    .map(JgitObjectSource::hash);
+        } catch (RevisionSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public SortedMap<String, Hash> refs(String prefix) {
+        SortedMap<String, Hash> refs = new TreeMap<>();
+        for (Ref ref : attempt(
+                "refs below " + prefix, () -> repository.getRefDatabase().getRefsByPrefix(prefix))) {
+            if (ref.getObjectId() != null) {
+                refs.put(ref.getName(), hash(ref.getObjectId()));
+            }
+        }
+        return refs;
+    }
+
+    @Override
+    public <T> T read(Hash object, ContentReader<T> taker) {
+        return attempt(object.toString(), () -> {
+            ObjectLoader loader = reader.open(id(object));
+            try (InputStream content = loader.openStream()) {
+                return taker.read(ObjectType.of(Constants.typeString(loader.getType())), loader.getSize(), content);
+            }
+        });
+    }
+
+    @Override
+    public void files(Hash commit, FileVisitor visitor) {
+        attempt("the tree of " + commit, () -> {
+            try (RevWalk commits = new RevWalk(reader);
+                    TreeWalk files = new TreeWalk(reader)) {
+                files.setRecursive(true);
+                files.addTree(commits.parseCommit(id(commit)).getTree());
+                while (files.next()) {
+                    visitor.file(files.getPathString(), hash(files.getObjectId(0)));
+                }
+                return true;
+            }
+        });
+    }
+
+    @Override
+    public List<String> changedPaths(Hash commit, List<Hash> parents) {
+        return attempt("the tree of " + commit, () -> {
+            try (RevWalk commits = new RevWalk(reader);
+                    TreeWalk files = new TreeWalk(reader)) {
+                files.setRecursive(true);
+                files.setFilter(OwnWorkFilter.INSTANCE);
+                files.addTree(commits.parseCommit(id(commit)).getTree());
+                for (Hash parent : parents) {
+                    files.addTree(commits.parseCommit(id(parent)).getTree());
+                }
+                List<String> paths = new ArrayList<>();
+                while (files.next()) {
+                    paths.add(files.getPathString());
+                }
+                return paths;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        repository.close();
+    }
+
+    private static ObjectId id(Hash hash) {
+        return ObjectId.fromRaw(hash.digest());
+    }
+
+    private static Hash hash(ObjectId id) {
+        byte[] digest = new byte[Constants.OBJECT_ID_LENGTH];
+        id.copyRawTo(digest, 0);
+        return Hash.of(HashAlgorithm.GIT_SHA1, digest);
+    }
+
+    private <T> T attempt(String what, Attempt<T> attempt) {
+        try {
+            return attempt.run();
+        } catch (MissingObjectException e) {
+            throw Damage.missing(repository.getDirectory(), e.getObjectId().name());
+        } catch (IOException e) {
+            throw Damage.corrupt(repository.getDirectory(), what, e);
+        }
+    }
+
+    private interface Attempt<T> {
+        T run() throws IOException;
+    }
+}

@@ -20,7 +20,7 @@ record AddressedStore(String address, Path directory) implements StorePlace {
 
     @Override
     public TagStore open() {
-        if (path().filter(Folders::isAbsentOrEmpty).isPresent()) {
+        if (namesInstalledBackend() && path().filter(Folders::isAbsentOrEmpty).isPresent()) {
             throw new RefusedException("there is no store at " + address
                     + ". Check the address, or make one with 'cairn --store " + address + " import git REPO'.");
         }
@@ -30,6 +30,10 @@ record AddressedStore(String address, Path directory) implements StorePlace {
     @Override
     public TagStore openOrCreate() {
         return TagStores.open(address);
+    }
+
+    private boolean namesInstalledBackend() {
+        return TagStores.providers().stream().anyMatch(backend -> address.startsWith(backend.name() + ":"));
     }
 
     /** Returns the path in the address; empty if it has none, or none that makes sense, which opening it will tell. */

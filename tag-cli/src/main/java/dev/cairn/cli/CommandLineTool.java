@@ -1,7 +1,6 @@
 package dev.cairn.cli;
 
 import java.util.List;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +41,7 @@ public final class CommandLineTool {
                 .addSubcommand(imports)
                 .addSubcommand(tags)
                 .addSubcommand(new BackendsCommand(session))
-                .addSubcommand(completion())
+                .addSubcommand(new CompletionCommand(session))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(session.out())
                 .setErr(session.err())
@@ -50,16 +49,6 @@ public final class CommandLineTool {
                 .setExecutionStrategy(this::runLast)
                 .setParameterExceptionHandler((failure, arguments) -> misused(failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
-    }
-
-    private static CommandLine completion() {
-        CommandLine completion = new CommandLine(new GenerateCompletion());
-        completion
-                .getCommandSpec()
-                .usageMessage()
-                .footerHeading("%nExample:%n")
-                .footer("  source <(cairn generate-completion)");
-        return completion;
     }
 
     /** Only a parsed command line tells whether help is to be coloured. */
@@ -70,6 +59,10 @@ public final class CommandLineTool {
 
     private int misused(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
+        if (isBare(command)) {
+            command.usage(session.err());
+            return ExitCode.USAGE;
+        }
         session.complain(String.valueOf(failure.getMessage()));
         List<String> near = Misspelling.suggestions(failure);
         if (!near.isEmpty()) {
@@ -77,6 +70,11 @@ public final class CommandLineTool {
         }
         session.explain("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
+    }
+
+    /** Whether a command that only holds others was called without one; it has a result, because nothing was wrong up to there. */
+    private static boolean isBare(CommandLine command) {
+        return command.getParseResult() != null && !command.getSubcommands().isEmpty();
     }
 
     private int failed(Throwable failure) {

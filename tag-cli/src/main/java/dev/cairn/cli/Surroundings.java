@@ -28,7 +28,7 @@ public record Surroundings(
         OutputStream err,
         boolean outIsTerminal,
         boolean errIsTerminal) {
-    /** Returns the surroundings of this process. */
+    /** Returns the surroundings of this process. The launcher tells what is a terminal, because Java cannot tell one stream from another. */
     static Surroundings ofProcess() {
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
@@ -37,14 +37,8 @@ public record Surroundings(
                 Clock.systemUTC(),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                isTerminal("cairn.stdout.terminal"),
-                isTerminal("cairn.stderr.terminal"));
-    }
-
-    /** Java cannot tell one stream from the other, so the launcher tells; without it both must be terminals. */
-    private static boolean isTerminal(String property) {
-        String told = System.getProperty(property);
-        return told == null ? System.console() != null : Boolean.parseBoolean(told);
+                Boolean.getBoolean("cairn.stdout.terminal"),
+                Boolean.getBoolean("cairn.stderr.terminal"));
     }
 
     /** Returns whether a variable is set to something. */

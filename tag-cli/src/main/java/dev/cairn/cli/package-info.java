@@ -1,4 +1,9 @@
-/** See the classes. */
+/**
+ * The command {@code cairn}: options, commands, exit codes and messages.
+ *
+ * <p>What a result looks like is the business of {@link dev.cairn.cli.report}; what it is, that of the modules below. Nothing depends on
+ * this module.
+ */
 @NullMarked
 package dev.cairn.cli;
 

@@ -1,0 +1,52 @@
+package dev.cairn.cli;
+
+import dev.cairn.api.TagStore;
+import dev.cairn.api.TagStores;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The store at an address, as {@link TagStores#open(String)} takes it.
+ *
+ * @param address the address
+ * @param directory what a relative path in it is relative to
+ */
+record AddressedStore(String address, Path directory) implements StorePlace {
+    private static final Pattern PATH = Pattern.compile("[^:]*:([^?]+).*", Pattern.DOTALL);
+
+    @Override
+    public TagStore open() {
+        if (namesInstalledBackend() && path().filter(Folders::isAbsentOrEmpty).isPresent()) {
+            throw new RefusedException("there is no store at " + address
+                    + ". Check the address, or make one with 'cairn --store " + address + " import git REPO'.");
+        }
+        return openOrCreate();
+    }
+
+    @Override
+    public TagStore openOrCreate() {
+        return TagStores.open(address);
+    }
+
+    private boolean namesInstalledBackend() {
+        return TagStores.providers().stream().anyMatch(backend -> address.startsWith(backend.name() + ":"));
+    }
+
+    /** Returns the path in the address; empty if it has none, or none that makes sense, which opening it will tell. */
+    private Optional<Path> path() {
+        Matcher parts = PATH.matcher(address);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            String path = URLDecoder.decode(parts.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+            return Optional.of(directory.resolve(path));
+        } catch (IllegalArgumentException notAPath) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cairn.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** The tree of commands, and what a run of it ends with. */
+public final class CommandLineTool {
+    private final Session session;
+
+    private CommandLineTool(Session session) {
+        this.session = session;
+    }
+
+    /** Runs one command line, and returns the exit code of the process. */
+    public static int run(Surroundings surroundings, String... arguments) {
+        CommandLineTool tool = new CommandLineTool(new Session(surroundings, new RootCommand()));
+        try {
+            int code = tool.tree().execute(arguments);
+            tool.session.out().flush();
+            return code;
+        } catch (OutputFailure | OutOfMemoryError | StackOverflowError failure) {
+            return tool.failed(failure);
+        } finally {
+            tool.session.err().flush();
+        }
+    }
+
+    private CommandLine tree() {
+        CommandLine imports = new CommandLine(new GroupCommand.Import())
+                .addSubcommand(new ImportGitCommand(session));
+        CommandLine tags = new CommandLine(new GroupCommand.Tag())
+                .addSubcommand(new TagCreateCommand(session))
+                .addSubcommand(new TagListCommand(session))
+                .addSubcommand(new TagShowCommand(session))
+                .addSubcommand(new TagDeleteCommand(session));
+        return new CommandLine(session.options())
+                .addSubcommand(imports)
+                .addSubcommand(tags)
+                .addSubcommand(new BackendsCommand(session))
+                .addSubcommand(new CompletionCommand(session))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(session.out())
+                .setErr(session.err())
+                .setColorScheme(Help.defaultColorScheme(session.ansi()))
+                .setExecutionStrategy(this::runLast)
+                .setParameterExceptionHandler((failure, arguments) -> misused(failure))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+    }
+
+    /** Only a parsed command line tells whether help is to be coloured. */
+    private int runLast(ParseResult parsed) {
+        parsed.asCommandLineList().get(0).setColorScheme(Help.defaultColorScheme(session.ansi()));
+        return new RunLast().execute(parsed);
+    }
+
+    private int misused(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        if (isBare(command)) {
+            command.usage(session.err());
+            return ExitCode.USAGE;
+        }
+        session.complain(String.valueOf(failure.getMessage()));
+        List<String> near = Misspelling.suggestions(failure);
+        if (!near.isEmpty()) {
+            session.explain("Did you mean " + String.join(" or ", near) + "?");
+        }
+        session.explain("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    /** Whether a command that only holds others was called without one; it has a result, because nothing was wrong up to there. */
+    private static boolean isBare(CommandLine command) {
+        return command.getParseResult() != null && !command.getSubcommands().isEmpty();
+    }
+
+    private int failed(Throwable failure) {
+        if (failure instanceof OutputFailure output && output.isReaderGone()) {
+            return ExitCode.DONE;
+        }
+        session.complain(Failures.message(failure));
+        if (session.isDebugging()) {
+            failure.printStackTrace(session.err());
+        }
+        return Failures.exitCode(failure);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.cairn.cli;
+
+import dev.cairn.api.InvalidOptionException;
+import dev.cairn.api.ProviderNotFoundException;
+import dev.cairn.api.StoreCorruptException;
+import dev.cairn.api.TagStoreException;
+import dev.cairn.core.history.ConsolidationException;
+import dev.cairn.core.history.ExpansionException;
+import dev.cairn.core.store.NameTakenException;
+import dev.cairn.core.store.TagInUseException;
+import dev.cairn.core.store.UnresolvedTagException;
+import dev.cairn.git.GitHistoryException;
+
+/** What an exception means to whoever called the command: an exit code and a message. */
+final class Failures {
+    private Failures() {}
+
+    static int exitCode(Throwable failure) {
+        if (failure instanceof StoreCorruptException
+                || (failure instanceof ExpansionException expansion && isDamage(expansion))) {
+            return ExitCode.DAMAGED;
+        }
+        // Both stand for a value of --store that names no store at all.
+        boolean wrongAddress =
+                failure instanceof ProviderNotFoundException || failure instanceof InvalidOptionException;
+        return wrongAddress ? ExitCode.USAGE : ExitCode.REFUSED;
+    }
+
+    private static boolean isDamage(ExpansionException failure) {
+        return failure.reason() == ExpansionException.Reason.CORRUPT
+                || failure.reason() == ExpansionException.Reason.MEMBERS_DISAGREE;
+    }
+
+    static String message(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory. Give it more, as in CAIRN_JAVA_OPTS=-Xmx1g.";
+        }
+        return isExpected(failure) ? String.valueOf(failure.getMessage()) : "internal error: " + failure
+                + ". This is a fault of Cairn; run it again with --debug and report what it prints.";
+    }
+
+    private static boolean isExpected(Throwable failure) {
+        return failure instanceof RefusedException
+                || failure instanceof TagStoreException
+                || failure instanceof GitHistoryException
+                || failure instanceof ConsolidationException
+                || failure instanceof ExpansionException
+                || failure instanceof UnresolvedTagException
+                || failure instanceof NameTakenException
+                || failure instanceof TagInUseException
+                || failure instanceof OutputFailure;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.cairn.cli;
+
+import picocli.CommandLine.Command;
+
+/** Commands that only hold others. */
+final class GroupCommand {
+    private GroupCommand() {}
+
+    @Command(
+            name = "import",
+            description = "Make consolidating tags out of a history.",
+            footerHeading = "%nExample:%n",
+            footer = "  cairn import git .")
+    static final class Import {}
+
+    @Command(
+            name = "tag",
+            description = "Work with consolidating tags.",
+            footerHeading = "%nExample:%n",
+            footer = "  cairn tag list --attribution")
+    static final class Tag {}
+}

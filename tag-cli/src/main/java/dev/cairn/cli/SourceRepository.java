@@ -1,0 +1,46 @@
+package dev.cairn.cli;
+
+import dev.cairn.git.GitRepository;
+import dev.cairn.git.Releases;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands ask of a Git repository. */
+final class SourceRepository {
+    private final GitRepository git;
+    private final Path path;
+
+    SourceRepository(GitRepository git, Path path) {
+        this.git = git;
+        this.path = path;
+    }
+
+    /** Returns the channel for new tags: the one given, else the branch that HEAD points to. */
+    String channel(@Nullable String given) {
+        return given != null
+                ? given
+                : git.head()
+                        .orElseThrow(() -> new RefusedException("the Git repository at " + path
+                                + " has no branch checked out (HEAD is detached), so the channel is not clear. Give one with"
+                                + " --channel NAME."));
+    }
+
+    /** Returns the releases whose tags match {@code glob}; there is at least one. */
+    Releases releases(@Nullable String glob) {
+        Releases found = glob == null ? git.releases() : git.releases(glob);
+        if (!found.releases().isEmpty()) {
+            return found;
+        }
+        String where = "the Git repository at " + path;
+        if (!found.skipped().isEmpty()) {
+            Releases.SkippedTag first = found.skipped().get(0);
+            throw new RefusedException("none of the tags of " + where + " is a release: " + first.name() + ", for one: "
+                    + first.reason() + ". Tag the commits that were released.");
+        }
+        throw new RefusedException(
+                glob == null
+                        ? where + " has no tags, so there are no releases to import. Fetch them with 'git fetch --tags', or"
+                                + " tag a single commit with 'cairn tag create'."
+                        : where + " has no tag that matches '" + glob + "'. Give another --ref, or none for all tags.");
+    }
+}

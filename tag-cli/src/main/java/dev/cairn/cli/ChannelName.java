@@ -11,8 +11,8 @@ final class ChannelName implements ITypeConverter<String> {
     public String convert(String text) {
         int length = text.getBytes(StandardCharsets.UTF_8).length;
         if (length < 1 || length > ConsolidatingTag.MAX_CHANNEL_BYTES) {
-            throw new TypeConversionException("a channel's name of " + length + " bytes; expected 1 to "
-                    + ConsolidatingTag.MAX_CHANNEL_BYTES);
+            throw new TypeConversionException(
+                    "a channel's name of " + length + " bytes; expected 1 to " + ConsolidatingTag.MAX_CHANNEL_BYTES);
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new TypeConversionException("a channel's name with a control character");

@@ -30,8 +30,7 @@ public final class CommandLineTool {
     }
 
     private CommandLine tree() {
-        CommandLine imports = new CommandLine(new GroupCommand.Import())
-                .addSubcommand(new ImportGitCommand(session));
+        CommandLine imports = new CommandLine(new GroupCommand.Import()).addSubcommand(new ImportGitCommand(session));
         CommandLine tags = new CommandLine(new GroupCommand.Tag())
                 .addSubcommand(new TagCreateCommand(session))
                 .addSubcommand(new TagListCommand(session))

@@ -35,8 +35,10 @@ final class Failures {
         if (failure instanceof OutOfMemoryError) {
             return "out of memory. Give it more, as in CAIRN_JAVA_OPTS=-Xmx1g.";
         }
-        return isExpected(failure) ? String.valueOf(failure.getMessage()) : "internal error: " + failure
-                + ". This is a fault of Cairn; run it again with --debug and report what it prints.";
+        return isExpected(failure)
+                ? String.valueOf(failure.getMessage())
+                : "internal error: " + failure
+                        + ". This is a fault of Cairn; run it again with --debug and report what it prints.";
     }
 
     private static boolean isExpected(Throwable failure) {

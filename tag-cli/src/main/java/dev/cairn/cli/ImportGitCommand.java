@@ -33,7 +33,9 @@ import picocli.CommandLine.Parameters;
 final class ImportGitCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "REPO", description = "The repository: a work tree, a bare repository, or a folder within.")
+    @Parameters(
+            paramLabel = "REPO",
+            description = "The repository: a work tree, a bare repository, or a folder within.")
     Path repository = Path.of("");
 
     @Option(
@@ -41,13 +43,15 @@ final class ImportGitCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = ChannelName.class,
             description = "The channel of new tags. Default: the branch that the repository's HEAD points to.")
-    @Nullable String channel;
+    @Nullable
+    String channel;
 
     @Option(
             names = "--ref",
             paramLabel = "GLOB",
             description = "Only tags like this are releases, as in 'v*'; * stands for any characters.")
-    @Nullable String glob;
+    @Nullable
+    String glob;
 
     ImportGitCommand(Session session) {
         this.session = session;
@@ -69,8 +73,7 @@ final class ImportGitCommand implements Callable<Integer> {
     }
 
     private List<ReleaseOutcome> consolidate(GitRepository git, Releases releases, String into, TagStore store) {
-        Consolidator consolidator =
-                new Consolidator(new TagRepository(store), git.changes(), EvidenceRules.VERSION);
+        Consolidator consolidator = new Consolidator(new TagRepository(store), git.changes(), EvidenceRules.VERSION);
         try (Progress progress = Progress.of(session)) {
             return consolidator.consolidateAll(into, releases.releases(), progress);
         }

@@ -44,8 +44,7 @@ final class Progress implements ConsolidationListener, AutoCloseable {
         double seconds = Math.max(elapsed.toMillis(), 1) / 1000.0;
         String left = releasesDone == 0
                 ? ""
-                : String.format(
-                        Locale.ROOT, ", about %.0f s left", seconds * (releases - releasesDone) / releasesDone);
+                : String.format(Locale.ROOT, ", about %.0f s left", seconds * (releases - releasesDone) / releasesDone);
         return String.format(
                 Locale.ROOT,
                 "%d of %d releases, %d changes, %.0f changes/s%s",

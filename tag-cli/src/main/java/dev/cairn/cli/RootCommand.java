@@ -50,7 +50,8 @@ final class RootCommand {
                 "The store, as in lmdb:/some/where?durability=relaxed. Default: an LMDB store in the folder .cairn of the"
                         + " Git repository that the working directory lies in, else of the working directory."
             })
-    @Nullable String store;
+    @Nullable
+    String store;
 
     @Option(
             names = "--format",

@@ -39,7 +39,8 @@ final class SourceRepository {
         }
         throw new RefusedException(
                 glob == null
-                        ? where + " has no tags, so there are no releases to import. Fetch them with 'git fetch --tags', or"
+                        ? where
+                                + " has no tags, so there are no releases to import. Fetch them with 'git fetch --tags', or"
                                 + " tag a single commit with 'cairn tag create'."
                         : where + " has no tag that matches '" + glob + "'. Give another --ref, or none for all tags.");
     }

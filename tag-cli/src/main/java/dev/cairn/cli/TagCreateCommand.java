@@ -32,16 +32,20 @@ import picocli.CommandLine.Parameters;
 final class TagCreateCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(
-            paramLabel = "NAME",
-            converter = TagName.class,
-            description = "The tag's name, of at most 255 bytes.")
+    @Parameters(paramLabel = "NAME", converter = TagName.class, description = "The tag's name, of at most 255 bytes.")
     String name = "";
 
-    @Option(names = "--consolidate", required = true, description = "Make a consolidating tag; there is no other kind yet.")
+    @Option(
+            names = "--consolidate",
+            required = true,
+            description = "Make a consolidating tag; there is no other kind yet.")
     boolean consolidate;
 
-    @Option(names = "--git", paramLabel = "REPO", required = true, description = "The Git repository that has the history.")
+    @Option(
+            names = "--git",
+            paramLabel = "REPO",
+            required = true,
+            description = "The Git repository that has the history.")
     Path repository = Path.of("");
 
     @Option(
@@ -55,27 +59,31 @@ final class TagCreateCommand implements Callable<Integer> {
             names = "--since",
             paramLabel = "TAG",
             description = "The consolidating tag to start from: a name, a version, a hash or the beginning of one.")
-    @Nullable String since;
+    @Nullable
+    String since;
 
     @Option(
             names = "--channel",
             paramLabel = "C",
             converter = ChannelName.class,
             description = "Its channel. Default: the branch that the repository's HEAD points to.")
-    @Nullable String channel;
+    @Nullable
+    String channel;
 
     @Option(
             names = {"-m", "--message"},
             paramLabel = "MSG",
             description = "What it says.")
-    @Nullable String message;
+    @Nullable
+    String message;
 
     @Option(
             names = "--version",
             paramLabel = "V",
             converter = VersionNumber.class,
             description = "Its version. Default: the version that NAME is, if it is one.")
-    @Nullable SemanticVersion version;
+    @Nullable
+    SemanticVersion version;
 
     TagCreateCommand(Session session) {
         this.session = session;

@@ -26,7 +26,9 @@ import picocli.CommandLine.Parameters;
 final class TagDeleteCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "TAG", description = "A name, a version, a hash, or the first 4 or more characters of one.")
+    @Parameters(
+            paramLabel = "TAG",
+            description = "A name, a version, a hash, or the first 4 or more characters of one.")
     String text = "";
 
     TagDeleteCommand(Session session) {
@@ -53,21 +55,25 @@ final class TagDeleteCommand implements Callable<Integer> {
     }
 
     private static String describe(TagInUseException used, TagReader tags) {
-        String dependents = used.dependents().stream()
-                .map(hash -> title(hash, tags))
-                .collect(Collectors.joining(", "));
+        String dependents =
+                used.dependents().stream().map(hash -> title(hash, tags)).collect(Collectors.joining(", "));
         return title(used.tag(), tags) + " is the base of " + dependents + " and was not deleted. Delete those first.";
     }
 
     private static String title(Hash hash, TagReader tags) {
-        return tags.names(hash).stream().findFirst().map(name -> name + " (" + hash + ")").orElse(hash.toString());
+        return tags.names(hash).stream()
+                .findFirst()
+                .map(name -> name + " (" + hash + ")")
+                .orElse(hash.toString());
     }
 
     private void report(ListedTag deleted) {
         if (session.isJson()) {
             session.writeJson(json -> new TagJson(json).named(deleted));
         } else {
-            session.out().print("Deleted " + SafeText.of(deleted.title()) + ", " + deleted.tag().hash() + '\n');
+            session.out()
+                    .print("Deleted " + SafeText.of(deleted.title()) + ", "
+                            + deleted.tag().hash() + '\n');
         }
     }
 }

@@ -29,7 +29,8 @@ final class TagListCommand implements Callable<Integer> {
     boolean attribution;
 
     @Option(names = "--channel", paramLabel = "C", description = "Only the tags of this channel.")
-    @Nullable String channel;
+    @Nullable
+    String channel;
 
     TagListCommand(Session session) {
         this.session = session;
@@ -46,10 +47,7 @@ final class TagListCommand implements Callable<Integer> {
     /** All of them before anything is printed: a table needs its widths, and damage must not leave half a document. */
     private List<ListedTag> tags(TagReader reader) {
         Stream<String> channels = channel == null ? reader.channels() : Stream.of(channel);
-        return channels.toList().stream()
-                .flatMap(reader::tags)
-                .toList()
-                .stream()
+        return channels.toList().stream().flatMap(reader::tags).toList().stream()
                 .map(tag -> ListedTag.read(tag, reader))
                 .toList();
     }
@@ -58,7 +56,8 @@ final class TagListCommand implements Callable<Integer> {
         if (session.isJson()) {
             session.writeJson(json -> write(json, tags));
         } else if (tags.isEmpty()) {
-            session.explain(channel == null ? "There are no tags yet." : "There are no tags of channel " + channel + ".");
+            session.explain(
+                    channel == null ? "There are no tags yet." : "There are no tags of channel " + channel + ".");
         } else if (attribution) {
             new TagTable(tags).printAttribution(session.out(), session.paint());
         } else {

@@ -4,8 +4,8 @@ import dev.cairn.cli.report.ListedTag;
 import dev.cairn.cli.report.TagJson;
 import dev.cairn.cli.report.TagSheet;
 import dev.cairn.core.Hash;
-import dev.cairn.core.store.TagReader;
 import dev.cairn.core.store.TagReadTransaction;
+import dev.cairn.core.store.TagReader;
 import dev.cairn.core.store.TagRepository;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,8 +22,7 @@ final class TagReports {
     void whole(TagRepository tags, String text, boolean members) {
         try (TagReadTransaction reader = tags.beginRead()) {
             ListedTag listed = ListedTag.read(reader.resolve(text), reader);
-            Optional<Optional<Stream<Hash>>> wanted =
-                    members ? Optional.of(members(listed, reader)) : Optional.empty();
+            Optional<Optional<Stream<Hash>>> wanted = members ? Optional.of(members(listed, reader)) : Optional.empty();
             if (session.isJson()) {
                 session.writeJson(json -> new TagJson(json).whole(listed, wanted));
             } else {

@@ -15,10 +15,14 @@ import picocli.CommandLine.Parameters;
 final class TagShowCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "TAG", description = "A name, a version, a hash, or the first 4 or more characters of one.")
+    @Parameters(
+            paramLabel = "TAG",
+            description = "A name, a version, a hash, or the first 4 or more characters of one.")
     String tag = "";
 
-    @Option(names = "--members", description = "Also list the changes that the tag adds to its base, dependencies first.")
+    @Option(
+            names = "--members",
+            description = "Also list the changes that the tag adds to its base, dependencies first.")
     boolean members;
 
     TagShowCommand(Session session) {

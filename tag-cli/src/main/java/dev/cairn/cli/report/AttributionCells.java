@@ -45,8 +45,8 @@ final class AttributionCells {
 
     /** Returns the percentages of AI-assisted, human and unattributed changes, with one decimal. */
     static List<String> shares(AttributionTotals totals) {
-        List<Long> counts = List.of(
-                totals.aiAssistedChanges(), totals.humanAuthoredChanges(), totals.unattributedChanges());
+        List<Long> counts =
+                List.of(totals.aiAssistedChanges(), totals.humanAuthoredChanges(), totals.unattributedChanges());
         return Percentage.roundedTogether(1, counts).stream()
                 .map(BigDecimal::toPlainString)
                 .toList();

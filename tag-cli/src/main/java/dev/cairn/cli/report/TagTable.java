@@ -82,7 +82,10 @@ public final class TagTable {
         if (severalChannels) {
             row.add(tag.channel());
         }
-        row.add(tag.consolidationTimestamp().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        row.add(tag.consolidationTimestamp()
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString());
         return row;
     }
 

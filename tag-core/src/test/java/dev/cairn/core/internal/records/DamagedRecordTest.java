@@ -45,7 +45,24 @@ class DamagedRecordTest {
 
     @Test
     void payloadsThatAreTooLongAreRefusedUnread() {
-        refused(bytes -> Records.decodeTag(KEY, bytes), new byte[Limits.MAX_PAYLOAD_BYTES + 1]);
+        // Valid but for its length: a message that no store could have taken.
+        byte[] payload = RecordMessages.Tag.newBuilder()
+                .setChannel("main")
+                .setMessage("a".repeat(Limits.MAX_PAYLOAD_BYTES))
+                .build()
+                .toByteArray();
+        refused(bytes -> Records.decodeTag(KEY, bytes), payload);
+    }
+
+    @Test
+    void segmentsOfMoreThanAThousandMembersAreRefused() {
+        RecordMessages.MemberSegment.Builder segment = RecordMessages.MemberSegment.newBuilder();
+        for (int i = 0; i <= Records.SEGMENT_HASHES; i++) {
+            segment.addMembers(ByteString.copyFrom(KEY.bytes()));
+        }
+        refused(
+                bytes -> Records.decodeMembers(KEY.bytes(), bytes),
+                segment.build().toByteArray());
     }
 
     @Test

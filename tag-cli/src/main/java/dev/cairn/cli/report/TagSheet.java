@@ -85,7 +85,9 @@ public final class TagSheet {
     private static String provider(ProviderStats stats) {
         String models = counted(stats.models());
         String types = counted(stats.suggestionTypes());
-        return stats.changeCount() + " changes" + (models.isEmpty() ? "" : "; models " + models)
+        return stats.changeCount()
+                + (stats.changeCount() == 1 ? " change" : " changes")
+                + (models.isEmpty() ? "" : "; models " + models)
                 + (types.isEmpty() ? "" : "; " + types);
     }
 

@@ -1,0 +1,6 @@
+package dev.cairn.api.planted;
+
+import dev.cairn.core.Hash;
+
+/** The API must not know the domain. */
+public record PlantedInApi(Hash hash) {}

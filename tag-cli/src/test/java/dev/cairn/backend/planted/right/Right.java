@@ -1,0 +1,4 @@
+package dev.cairn.backend.planted.right;
+
+/** Another backend. */
+public record Right() {}

@@ -1,0 +1,5 @@
+/** A planted violation of the arrows between modules. */
+@NullMarked
+package dev.cairn.backend.planted.right;
+
+import org.jspecify.annotations.NullMarked;

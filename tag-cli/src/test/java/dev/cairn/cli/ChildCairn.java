@@ -1,0 +1,55 @@
+package dev.cairn.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command in a process of its own. */
+final class ChildCairn implements AutoCloseable {
+    private static final long MINUTES_TO_LIVE = 3;
+
+    private final Process process;
+
+    private ChildCairn(Process process) {
+        this.process = process;
+    }
+
+    static ChildCairn start(Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.add(Main.class.getName());
+        command.addAll(List.of(arguments));
+        return new ChildCairn(new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
+    /** Returns all that it says on standard output. */
+    String output() throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Lets it run for some time at most, then kills it as {@code kill -9} does; returns whether it was killed. */
+    boolean killAfter(long millis) throws InterruptedException {
+        boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        return !ended;
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(MINUTES_TO_LIVE, TimeUnit.MINUTES)) {
+            throw new AssertionError("the command does not end");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -50,18 +50,28 @@ public final class CommandLineTool {
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
     }
 
-    /** Only a parsed command line tells whether help is to be coloured. */
+    /** Only a parsed command line tells whether help is to be coloured, and whether it ends too early. */
     private int runLast(ParseResult parsed) {
-        parsed.asCommandLineList().get(0).setColorScheme(Help.defaultColorScheme(session.ansi()));
-        return new RunLast().execute(parsed);
+        List<CommandLine> commands = parsed.asCommandLineList();
+        CommandLine last = commands.get(commands.size() - 1);
+        commands.get(0).setColorScheme(Help.defaultColorScheme(session.ansi()));
+        try {
+            Integer helped = CommandLine.executeHelpRequest(parsed);
+            return helped != null
+                    ? helped
+                    : last.getSubcommands().isEmpty() ? new RunLast().execute(parsed) : incomplete(last);
+        } catch (OutputFailure failure) {
+            return failed(failure);
+        }
+    }
+
+    private int incomplete(CommandLine command) {
+        command.usage(session.err());
+        return ExitCode.USAGE;
     }
 
     private int misused(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
-        if (isBare(command)) {
-            command.usage(session.err());
-            return ExitCode.USAGE;
-        }
         session.complain(String.valueOf(failure.getMessage()));
         List<String> near = Misspelling.suggestions(failure);
         if (!near.isEmpty()) {
@@ -69,11 +79,6 @@ public final class CommandLineTool {
         }
         session.explain("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
-    }
-
-    /** Whether a command that only holds others was called without one; it has a result, because nothing was wrong up to there. */
-    private static boolean isBare(CommandLine command) {
-        return command.getParseResult() != null && !command.getSubcommands().isEmpty();
     }
 
     private int failed(Throwable failure) {

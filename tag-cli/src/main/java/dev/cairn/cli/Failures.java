@@ -20,10 +20,14 @@ final class Failures {
                 || (failure instanceof ExpansionException expansion && isDamage(expansion))) {
             return ExitCode.DAMAGED;
         }
-        // Both stand for a value of --store that names no store at all.
-        boolean wrongAddress =
-                failure instanceof ProviderNotFoundException || failure instanceof InvalidOptionException;
-        return wrongAddress ? ExitCode.USAGE : ExitCode.REFUSED;
+        return isMisuse(failure) ? ExitCode.USAGE : ExitCode.REFUSED;
+    }
+
+    /** The exceptions of the stores stand for a value of --store that names no store at all. */
+    private static boolean isMisuse(Throwable failure) {
+        return failure instanceof MisuseException
+                || failure instanceof ProviderNotFoundException
+                || failure instanceof InvalidOptionException;
     }
 
     private static boolean isDamage(ExpansionException failure) {
@@ -43,6 +47,7 @@ final class Failures {
 
     private static boolean isExpected(Throwable failure) {
         return failure instanceof RefusedException
+                || failure instanceof MisuseException
                 || failure instanceof TagStoreException
                 || failure instanceof GitHistoryException
                 || failure instanceof ConsolidationException

@@ -27,7 +27,7 @@ final class SourceRepository {
 
     /** Returns the releases whose tags match {@code glob}; there is at least one. */
     Releases releases(@Nullable String glob) {
-        Releases found = glob == null ? git.releases() : git.releases(glob);
+        Releases found = glob == null ? git.releases() : matching(glob);
         if (!found.releases().isEmpty()) {
             return found;
         }
@@ -43,5 +43,13 @@ final class SourceRepository {
                                 + " has no tags, so there are no releases to import. Fetch them with 'git fetch --tags', or"
                                 + " tag a single commit with 'cairn tag create'."
                         : where + " has no tag that matches '" + glob + "'. Give another --ref, or none for all tags.");
+    }
+
+    private Releases matching(String glob) {
+        try {
+            return git.releases(glob);
+        } catch (IllegalArgumentException malformed) {
+            throw new MisuseException(String.valueOf(malformed.getMessage()), malformed);
+        }
     }
 }

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The history that comes with Cairn gives the table that its description shows. */
 class ExampleTest {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             TAG              VERSION     DATE        CHANGES  AI  AI %  HUMAN %  UNATTRIBUTED %  CONFIDENCE  TOP PROVIDER
             v1.1.0           1.1.0       2026-02-14        4   2  50.0      0.0            50.0           -  anthropic (+1)
             v1.0.1           1.0.1       2026-02-06        1   0   0.0    100.0             0.0           -  -

@@ -1,8 +1,15 @@
 package dev.cairn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,15 +27,47 @@ class ExampleTest {
             AI: an agent had a part in it. HUMAN: known to be made by people alone. UNATTRIBUTED: no evidence either way.
             """;
 
+    private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath();
+
     @TempDir
     Path folder;
 
     @Test
     void isListedWithItsAttribution() {
-        Path example = Path.of("..", "examples", "lantern.git").toAbsolutePath();
+        Path example = EXAMPLES.resolve("lantern.git");
         Cli.in(folder).run("import", "git", example.toString()).requireDone();
         assertEquals(
                 TABLE,
                 Cli.in(folder).run("tag", "list", "--attribution").requireDone().out());
+    }
+
+    @Test
+    void isShownInItsDescriptionAsItIs() throws IOException {
+        String table = TABLE.substring(0, TABLE.indexOf("\n\n"));
+        assertTrue(Files.readString(EXAMPLES.resolve("README.md")).contains(table));
+    }
+
+    @Test
+    void isTheSameAsItsText() throws Exception {
+        Path made = folder.resolve("made.git");
+        git(Redirect.PIPE, "init", "-q", "--bare", "-b", "main", made.toString());
+        Redirect text = Redirect.from(EXAMPLES.resolve("lantern.fast-import").toFile());
+        git(text, "--git-dir=" + made, "fast-import", "--quiet");
+        String[] refs = {"for-each-ref", "--format=%(objectname) %(refname)"};
+        assertEquals(
+                git(Redirect.PIPE, "--git-dir=" + EXAMPLES.resolve("lantern.git"), refs[0], refs[1]),
+                git(Redirect.PIPE, "--git-dir=" + made, refs[0], refs[1]));
+    }
+
+    private static String git(Redirect input, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectInput(input)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        return said;
     }
 }

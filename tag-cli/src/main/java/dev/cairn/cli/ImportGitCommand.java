@@ -60,7 +60,7 @@ final class ImportGitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = session.path(repository);
-        try (GitRepository git = GitRepository.open(path)) {
+        try (GitRepository git = SourceRepository.open(path)) {
             SourceRepository source = new SourceRepository(git, path);
             Releases releases = source.releases(glob);
             String into = source.channel(channel);

@@ -2,6 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.git.GitRepository;
 import dev.cairn.git.Releases;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,16 @@ final class SourceRepository {
     SourceRepository(GitRepository git, Path path) {
         this.git = git;
         this.path = path;
+    }
+
+    /** Opens the repository at {@code path}; a file is not taken for the repository that it happens to lie in. */
+    static GitRepository open(Path path) {
+        if (Files.isRegularFile(path) && !path.endsWith(".git")) {
+            throw new RefusedException(
+                    "no Git repository at " + path + ": it is a file. Give the folder of a repository;"
+                            + " of a bundle, make one with 'git clone --mirror'.");
+        }
+        return GitRepository.open(path);
     }
 
     /** Returns the channel for new tags: the one given, else the branch that HEAD points to. */

@@ -92,7 +92,7 @@ final class TagCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = session.path(repository);
-        try (GitRepository git = GitRepository.open(path)) {
+        try (GitRepository git = SourceRepository.open(path)) {
             String into = new SourceRepository(git, path).channel(channel);
             Hash tip = git.resolve(revision);
             try (TagStore store = session.openOrCreateStore()) {

@@ -30,6 +30,12 @@ class RefusedRepositoryTest {
     }
 
     @Test
+    void thatIsAFileWithinAnother() throws Exception {
+        GitFixture.in(folder).withReleases().close();
+        assertRefused("it is a file", "import", "git", "Main.java");
+    }
+
+    @Test
     void thatIsEmpty() throws Exception {
         GitFixture.in(folder.resolve("empty")).close();
         assertRefused("is empty", "import", "git", "empty");

@@ -143,6 +143,16 @@ class UsageTest {
         assertTrue(colored(new Cli(folder, Map.of("NO_COLOR", "1"), false), "--color", "always"));
     }
 
+    @Test
+    void leavesTheTerminalAsItWas() {
+        String out = Cli.in(folder)
+                .run("backends", "--color", "always")
+                .requireDone()
+                .out();
+        assertTrue(out.startsWith(ESCAPE + "[1mBACKEND"), out);
+        assertTrue(out.lines().findFirst().orElseThrow().endsWith("AVAILABLE" + ESCAPE + "[0m"), out);
+    }
+
     private static boolean colored(Cli cli, String... options) {
         String[] line = Stream.concat(Stream.of("backends"), Stream.of(options)).toArray(String[]::new);
         return cli.run(line).requireDone().out().contains(ESCAPE);

@@ -25,6 +25,7 @@ public record Paint(boolean colored) {
     }
 
     private String paint(String text, IStyle... styles) {
-        return colored ? Style.on(styles) + text + Style.off(styles) : text;
+        // Not Style.off: what it sends to end bold type begins a double underline on many terminals.
+        return colored ? Style.on(styles) + text + Style.reset.on() : text;
     }
 }

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -47,6 +48,12 @@ public final class RepositoryOpener {
         Path start = Files.isDirectory(absolute) ? absolute : absolute.getParent();
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
         builder.setMustExist(true).findGitDir(start == null ? null : start.toFile());
+        for (Path folder = start; folder != null && builder.getGitDir() == null; folder = folder.getParent()) {
+            Stream.of(folder.resolve(".git"), folder)
+                    .filter(RepositoryOpener::looksLikeOne)
+                    .findFirst()
+                    .ifPresent(found -> builder.setGitDir(found.toFile()));
+        }
         if (builder.getGitDir() == null) {
             throw new GitHistoryException(
                     Kind.NOT_A_REPOSITORY,
@@ -54,6 +61,13 @@ public final class RepositoryOpener {
                             + ": neither it nor a folder above it is one. Give the path of a repository.");
         }
         return builder;
+    }
+
+    /** JGit does not recognise a SHA-256 repository whose HEAD is detached: it finds the hash in it too long. */
+    private static boolean looksLikeOne(Path folder) {
+        return Files.isRegularFile(folder.resolve("HEAD"))
+                && Files.isDirectory(folder.resolve("objects"))
+                && Files.isDirectory(folder.resolve("refs"));
     }
 
     private static ObjectSource source(Repository repository) {

@@ -166,6 +166,19 @@ final class Sha256RepositoryTest {
     }
 
     @Test
+    void aDetachedRepositoryWithinAnotherOneIsItself() throws IOException {
+        Path inner = Files.createDirectories(directory.resolve("inner"));
+        GitProgramForTests within = new GitProgramForTests(inner);
+        within.run("", "init", "--quiet", "--object-format=sha256");
+        within.run(HISTORY, "fast-import", "--quiet");
+        within.run("", "update-ref", "--no-deref", "HEAD", within.run("", "rev-parse", "side"));
+        try (GitRepository opened = GitRepository.open(inner)) {
+            assertEquals(
+                    within.run("", "rev-parse", "side"), opened.resolve("HEAD").toString());
+        }
+    }
+
+    @Test
     void aLinkedWorktreeOpensTheRepositoryThatItBelongsTo() throws IOException {
         Path linked = directory.resolve("linked");
         git.run("", "worktree", "add", "--quiet", "--detach", linked.toString(), "side");

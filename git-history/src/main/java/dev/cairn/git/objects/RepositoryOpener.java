@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -17,6 +16,7 @@ public final class RepositoryOpener {
     /** Opens the repository that {@code path} lies in. */
     public static ObjectSource open(Path path) {
         QuietSystemReader.install();
+
         if (!Files.exists(path)) {
             throw new GitHistoryException(
                     Kind.PATH_MISSING,
@@ -44,15 +44,12 @@ public final class RepositoryOpener {
     }
 
     private static FileRepositoryBuilder builder(Path path) throws IOException {
-        Path absolute = path.toRealPath();
-        Path start = Files.isDirectory(absolute) ? absolute : absolute.getParent();
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
-        builder.setMustExist(true).findGitDir(start == null ? null : start.toFile());
-        for (Path folder = start; folder != null && builder.getGitDir() == null; folder = folder.getParent()) {
-            Stream.of(folder.resolve(".git"), folder)
-                    .filter(RepositoryOpener::looksLikeOne)
-                    .findFirst()
-                    .ifPresent(found -> builder.setGitDir(found.toFile()));
+        builder.setMustExist(true);
+        Path folder = path.toRealPath();
+        while (folder != null && builder.getGitDir() == null) {
+            find(folder, builder);
+            folder = folder.getParent();
         }
         if (builder.getGitDir() == null) {
             throw new GitHistoryException(
@@ -63,8 +60,19 @@ public final class RepositoryOpener {
         return builder;
     }
 
-    /** JGit does not recognise a SHA-256 repository whose HEAD is detached: it finds the hash in it too long. */
-    private static boolean looksLikeOne(Path folder) {
+    /** JGit's own search passes over a SHA-256 repository whose HEAD is detached, and would end in one around it. */
+    private static void find(Path folder, FileRepositoryBuilder builder) {
+        Path inside = folder.resolve(".git");
+        if (isRepository(inside)) {
+            builder.setGitDir(inside.toFile());
+        } else if (isRepository(folder)) {
+            builder.setGitDir(folder.toFile());
+        } else if (Files.isRegularFile(inside)) {
+            builder.findGitDir(folder.toFile());
+        }
+    }
+
+    private static boolean isRepository(Path folder) {
         return Files.isRegularFile(folder.resolve("HEAD"))
                 && Files.isDirectory(folder.resolve("objects"))
                 && Files.isDirectory(folder.resolve("refs"));

@@ -16,7 +16,6 @@ public final class RepositoryOpener {
     /** Opens the repository that {@code path} lies in. */
     public static ObjectSource open(Path path) {
         QuietSystemReader.install();
-
         if (!Files.exists(path)) {
             throw new GitHistoryException(
                     Kind.PATH_MISSING,

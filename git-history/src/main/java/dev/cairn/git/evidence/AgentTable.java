@@ -53,9 +53,9 @@ final class AgentTable {
     List<Alias> namesIn(String lower) {
         return aliases.values().stream()
                 .filter(alias -> alias.indexIn(lower) >= 0)
-                .sorted(Comparator.comparing((Alias alias) -> !alias.certain())
-                        .thenComparing(alias -> alias.indexIn(lower))
-                        .thenComparing(alias -> -alias.text().length()))
+                .sorted(Comparator.comparingInt((Alias alias) -> alias.certain() ? 0 : 1)
+                        .thenComparingInt(alias -> alias.indexIn(lower))
+                        .thenComparingInt(alias -> -alias.text().length()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.cairn.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 
 import dev.cairn.api.Entry;
 import dev.cairn.api.KeyRange;
@@ -99,7 +100,7 @@ final class SortedReference {
             ReadOperations transaction, Table table, KeyRange range, NavigableMap<byte[], byte[]> expected) {
         List<Entry> entries = new ArrayList<>();
         expected.forEach((key, payload) -> entries.add(new Entry(key, payload)));
-        assertEquals(entries, transaction.scan(table, range).toList(), () -> "scan of " + range);
+        assertIterableEquals(entries, transaction.scan(table, range).toList(), () -> "scan of " + range);
         assertEquals(entries.size(), transaction.count(table, range), () -> "count of " + range);
     }
 }

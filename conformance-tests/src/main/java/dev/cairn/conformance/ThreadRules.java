@@ -4,6 +4,7 @@ import static dev.cairn.conformance.Rule.TXN_7;
 import static dev.cairn.conformance.Rule.TXN_8;
 import static dev.cairn.conformance.Shortcuts.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 
 import dev.cairn.api.Entry;
 import dev.cairn.api.KeyRange;
@@ -79,7 +80,7 @@ abstract class ThreadRules {
         Set<Long> stored = store.read(tx -> tx.scan(Table.TAGS, KeyRange.all())
                 .map(entry -> Bytes.number(entry.payload()))
                 .collect(Collectors.toCollection(TreeSet::new)));
-        assertEquals(accepted, stored, "rows whose put was accepted, and rows committed");
+        assertIterableEquals(accepted, stored, "rows whose put was accepted, and rows committed");
     }
 
     private static Set<Long> putRows(WriteTransaction writer, long from, int rows) {

@@ -13,6 +13,7 @@ import static dev.cairn.conformance.Shortcuts.payload;
 import static dev.cairn.conformance.Shortcuts.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,7 +103,7 @@ abstract class ValRules {
         List<String> seen = store.read(tx -> tx.scan(Table.NAMES, KeyRange.all())
                 .map(entry -> Bytes.hex(entry.key()))
                 .toList());
-        assertEquals(keys.stream().map(Bytes::hex).toList(), seen, "keys in order");
+        assertIterableEquals(keys.stream().map(Bytes::hex).toList(), seen, "keys in order");
     }
 
     @RuleTest(VAL_3)

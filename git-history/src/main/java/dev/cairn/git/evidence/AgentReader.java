@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 final class AgentReader {
     private static final int MAX_NAME = 100;
     private static final Set<String> YES = Set.of("yes", "true", "y", "1");
-    private static final Pattern DENIAL =
-            Pattern.compile("(no|none|nobody|nothing|not|false|n|n/a|na|nil|-+|0|human|humans|me|myself)\\b?.*");
+    private static final Pattern DENIAL = Pattern.compile(
+            "(no|none|nobody|nothing|not|false|n|na|nil|0|human|humans|me|myself|-+)([^\\p{L}\\p{N}].*)?");
     private static final Pattern PERSON = Pattern.compile("\\p{Lu}[\\p{L}'.-]*(\\s+\\p{Lu}[\\p{L}'.-]*)+");
 
     private final AgentTable table;

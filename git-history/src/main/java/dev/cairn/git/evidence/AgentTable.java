@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The table {@code agents.txt}: which names, addresses and model names belong to which agent and provider. */
@@ -23,9 +22,7 @@ final class AgentTable {
 
     private final Map<String, Agent> emails = new HashMap<>();
     private final Map<String, String> makers = new HashMap<>();
-    /** Longest first, so that "claude code" is found before "claude". */
-    private final Map<String, Alias> aliases =
-            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Map<String, Alias> aliases = new HashMap<>();
 
     private AgentTable() {}
 
@@ -49,9 +46,17 @@ final class AgentTable {
         return Optional.ofNullable(emails.get(GITHUB_NUMBER.matcher(address).replaceFirst("")));
     }
 
-    /** Returns how agents are written, longest first. */
-    Iterable<Alias> aliases() {
-        return aliases.values();
+    /**
+     * Returns the names of agents in a lower-case text: those that nobody else bears before the others, then in the order of the text,
+     * then longer ones before shorter ones.
+     */
+    List<Alias> namesIn(String lower) {
+        return aliases.values().stream()
+                .filter(alias -> alias.indexIn(lower) >= 0)
+                .sorted(Comparator.comparingInt((Alias alias) -> alias.certain() ? 0 : 1)
+                        .thenComparingInt(alias -> alias.indexIn(lower))
+                        .thenComparingInt(alias -> -alias.text().length()))
+                .toList();
     }
 
     /** Returns who makes the models whose names begin with a word: with {@code gpt}, {@code gpt4} or {@code gpt4o}. */
@@ -101,7 +106,7 @@ final class AgentTable {
      * @param certain whether nobody else is called so
      */
     record Alias(String text, Agent agent, boolean certain) {
-        /** Returns where the alias stands in a lower-case text as words of its own, or -1. */
+        /** Returns where the alias stands in a lower-case text as words of its own, not as a part of an identifier, or -1. */
         int indexIn(String lower) {
             int at = lower.indexOf(text);
             while (at >= 0 && !standsAlone(lower, at)) {
@@ -112,8 +117,12 @@ final class AgentTable {
 
         private boolean standsAlone(String lower, int at) {
             int end = at + text.length();
-            return (at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1)))
-                    && (end == lower.length() || !Character.isLetterOrDigit(lower.charAt(end)));
+            return (at == 0 || !continues(lower.charAt(at - 1)))
+                    && (end == lower.length() || !continues(lower.charAt(end)));
+        }
+
+        private static boolean continues(char c) {
+            return Character.isLetterOrDigit(c) || "-_/".indexOf(c) >= 0;
         }
     }
 }

@@ -64,9 +64,7 @@ public final class CommitEvidence {
     private Mention mention(NamedAgent named) {
         Mention tool = Mention.of(named.tool(), table);
         Agent agent = tool.agent().orElse(new Agent(named.tool(), Agent.UNKNOWN_PROVIDER));
-        Optional<String> maker = Mention.of(named.model(), table).models().stream()
-                .map(Model::provider)
-                .findFirst();
+        Optional<String> maker = Mention.makerOf(named.model(), table);
         List<Model> models = ModelName.ofIdentifier(named.model())
                 .map(name -> List.of(new Model(Optional.of(name), maker.orElse(agent.provider()))))
                 .orElse(List.of());

@@ -47,19 +47,17 @@ record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
     /** Reads a text without e-mail addresses. */
     static Mention of(String text, AgentTable table) {
         String lower = text.toLowerCase(Locale.ROOT).strip();
-        for (Alias alias : table.aliases()) {
-            int at = alias.indexIn(lower);
-            if (at >= 0) {
-                Mention mention = ofAgent(alias, lower, at, table);
-                if (mention.certainty != Certainty.NONE) {
-                    return mention;
-                }
+        for (Alias alias : table.namesIn(lower)) {
+            Mention mention = ofAgent(alias, lower, table);
+            if (mention.certainty != Certainty.NONE) {
+                return mention;
             }
         }
         return ofModels(lower, table);
     }
 
-    private static Mention ofAgent(Alias alias, String lower, int at, AgentTable table) {
+    private static Mention ofAgent(Alias alias, String lower, AgentTable table) {
+        int at = alias.indexIn(lower);
         String rest = (lower.substring(0, at) + " ; "
                         + lower.substring(at + alias.text().length()))
                 .strip();
@@ -101,17 +99,25 @@ record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
         return models.stream().distinct().toList();
     }
 
+    /** A model's name begins with its maker's word, perhaps behind a reseller's path; "jean-claude" is none. */
     private static Optional<Model> model(String piece, AgentTable table) {
-        List<String> written = Arrays.asList(SPACES.split(piece.strip(), -1));
+        List<String> written = Arrays.stream(SPACES.split(piece.strip(), -1))
+                .map(word -> word.substring(word.lastIndexOf('/') + 1))
+                .toList();
         for (int at = 0; at < written.size(); at++) {
-            for (String word : words(written.get(at))) {
-                Optional<String> maker = table.maker(word);
-                if (maker.isPresent()) {
-                    return Optional.of(new Model(ModelName.ofText(written, at), maker.get()));
-                }
+            Optional<String> maker = words(written.get(at)).stream().findFirst().flatMap(table::maker);
+            if (maker.isPresent()) {
+                return Optional.of(new Model(ModelName.ofText(written, at), maker.get()));
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the maker of a model by its identifier, which may begin with a region or a reseller. */
+    static Optional<String> makerOf(String identifier, AgentTable table) {
+        return words(identifier.toLowerCase(Locale.ROOT)).stream()
+                .flatMap(word -> table.maker(word).stream())
+                .findFirst();
     }
 
     private static List<String> words(String text) {

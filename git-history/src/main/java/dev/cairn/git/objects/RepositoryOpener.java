@@ -43,10 +43,13 @@ public final class RepositoryOpener {
     }
 
     private static FileRepositoryBuilder builder(Path path) throws IOException {
-        Path absolute = path.toRealPath();
-        Path start = Files.isDirectory(absolute) ? absolute : absolute.getParent();
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
-        builder.setMustExist(true).findGitDir(start == null ? null : start.toFile());
+        builder.setMustExist(true);
+        Path folder = path.toRealPath();
+        while (folder != null && builder.getGitDir() == null) {
+            find(folder, builder);
+            folder = folder.getParent();
+        }
         if (builder.getGitDir() == null) {
             throw new GitHistoryException(
                     Kind.NOT_A_REPOSITORY,
@@ -54,6 +57,24 @@ public final class RepositoryOpener {
                             + ": neither it nor a folder above it is one. Give the path of a repository.");
         }
         return builder;
+    }
+
+    /** JGit's own search passes over a SHA-256 repository whose HEAD is detached, and would end in one around it. */
+    private static void find(Path folder, FileRepositoryBuilder builder) {
+        Path inside = folder.resolve(".git");
+        if (isRepository(inside)) {
+            builder.setGitDir(inside.toFile());
+        } else if (isRepository(folder)) {
+            builder.setGitDir(folder.toFile());
+        } else if (Files.isRegularFile(inside)) {
+            builder.findGitDir(folder.toFile());
+        }
+    }
+
+    private static boolean isRepository(Path folder) {
+        return Files.isRegularFile(folder.resolve("HEAD"))
+                && Files.isDirectory(folder.resolve("objects"))
+                && Files.isDirectory(folder.resolve("refs"));
     }
 
     private static ObjectSource source(Repository repository) {

@@ -1,0 +1,4 @@
+package dev.cairn.conformance;
+
+@StoreUnderTest("lmdb")
+class LmdbConformanceTest extends TagStoreConformance {}

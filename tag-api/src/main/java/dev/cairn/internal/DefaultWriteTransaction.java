@@ -35,7 +35,7 @@ final class DefaultWriteTransaction extends DefaultTransaction implements WriteT
         if (own == null) {
             return super.read(table, key);
         }
-        return Overlay.isDelete(own) ? null : Envelope.unwrapOwn(own);
+        return Overlay.isDelete(own) ? null : Envelope.cutOwn(own);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Page implements EntryVisitor {
     private static final int MAX_BYTES = 1 << 20;
+    private static final int FEW = 16;
 
     private final String store;
     private final Table table;
@@ -31,6 +32,7 @@ final class Page implements EntryVisitor {
     private final Iterator<Map.Entry<byte[], byte[]>> writes;
     private Map.@Nullable Entry<byte[], byte[]> nextWrite;
     private final List<Entry> entries = new ArrayList<>();
+    private int[] checksums = new int[FEW];
     private int bytes;
     private byte @Nullable [] lastKey;
     private @Nullable RuntimeException fault;
@@ -67,6 +69,7 @@ final class Page implements EntryVisitor {
         while (page.fault == null && page.nextWrite != null && !page.isFull()) {
             page.takeWrite();
         }
+        page.verify();
         if (page.fault != null) {
             throw page.fault;
         }
@@ -87,7 +90,7 @@ final class Page implements EntryVisitor {
     public boolean visit(ByteBuffer keyBuffer, ByteBuffer value) {
         byte[] key = new byte[keyBuffer.remaining()];
         keyBuffer.get(keyBuffer.position(), key);
-        if (!range.contains(key) || (lastKey != null && Arrays.compareUnsigned(lastKey, key) >= 0)) {
+        if (lastKey == null ? !range.contains(key) : Arrays.compareUnsigned(lastKey, key) >= 0) {
             fault = new StoreCorruptException(store + ": table " + table.storedName() + ": a scan of " + range
                     + " came to the key " + HexFormat.of().formatHex(key)
                     + (lastKey == null ? "" : " after " + HexFormat.of().formatHex(lastKey))
@@ -113,7 +116,7 @@ final class Page implements EntryVisitor {
             }
         }
         try {
-            add(key, envelope.unwrap(table, key, value));
+            add(key, Envelope.cut(value), Envelope.storedChecksum(value));
         } catch (Envelope.DamagedException damaged) {
             fault = new CorruptEntryException(store, table, key, damaged.what());
             return false;
@@ -125,12 +128,36 @@ final class Page implements EntryVisitor {
         Map.Entry<byte[], byte[]> write = nextWrite;
         nextWrite = writes.hasNext() ? writes.next() : null;
         if (write != null && !Overlay.isDelete(write.getValue())) {
-            add(write.getKey().clone(), Envelope.unwrapOwn(write.getValue()));
+            byte[] value = write.getValue();
+            add(write.getKey().clone(), Envelope.cutOwn(value), Envelope.storedChecksum(ByteBuffer.wrap(value)));
         }
     }
 
-    private void add(byte[] key, byte[] payload) {
+    private void add(byte[] key, byte[] payload, int checksum) {
+        if (entries.size() == checksums.length) {
+            checksums = Arrays.copyOf(checksums, 4 * checksums.length);
+        }
+        checksums[entries.size()] = checksum;
         entries.add(new Entry(key, payload));
         bytes += key.length + payload.length;
+    }
+
+    /**
+     * Checks the entries once all are copied: a checksum waits for its bytes, and one taken on the engine's page would wait for
+     * memory again and again, where copies overlap.
+     */
+    private void verify() {
+        if (entries.size() > FEW) {
+            envelope.expectMany();
+        }
+        for (int at = 0; at < entries.size(); at++) {
+            Entry entry = entries.get(at);
+            try {
+                envelope.verify(table, entry.key(), entry.payload(), checksums[at]);
+            } catch (Envelope.DamagedException damaged) {
+                fault = new CorruptEntryException(store, table, entry.key(), damaged.what());
+                return;
+            }
+        }
     }
 }

@@ -34,7 +34,7 @@ class ArrowsTest {
             .importPackages("dev.cairn.core");
 
     /** A rule, and classes that break it. */
-    private record Arrow(String name, ArchRule rule, List<Class<?>> planted) {
+    record Arrow(String name, ArchRule rule, List<Class<?>> planted) {
         @Override
         public String toString() {
             return name;

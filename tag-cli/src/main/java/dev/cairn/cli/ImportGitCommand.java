@@ -5,15 +5,21 @@ import dev.cairn.api.TagStore;
 import dev.cairn.cli.report.ImportReport;
 import dev.cairn.cli.report.ImportReport.SkippedName;
 import dev.cairn.cli.report.ImportSummary;
+import dev.cairn.cli.report.ListedTag;
+import dev.cairn.cli.report.TagTable;
+import dev.cairn.core.Hash;
 import dev.cairn.core.history.Consolidator;
 import dev.cairn.core.history.ReleaseOutcome;
+import dev.cairn.core.history.ReleaseOutcome.Created;
 import dev.cairn.core.store.TagRepository;
 import dev.cairn.git.EvidenceRules;
 import dev.cairn.git.GitRepository;
 import dev.cairn.git.Releases;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "git",
         description = {
-            "Make one consolidating tag, with its attribution, for every release of a Git repository.",
+            "Make one consolidating tag, with its attribution, for every release of a Git repository, and list them.",
             "",
             "A release is a commit with Git tags. Its base is the tagged ancestor that leaves the fewest changes. Importing"
                     + " again adds what is new and changes nothing else; a Git tag that was moved meanwhile is reported. An"
@@ -65,8 +71,12 @@ final class ImportGitCommand implements Callable<Integer> {
             Releases releases = source.releases(glob);
             String into = source.channel(channel);
             try (TagStore store = session.openOrCreateStore()) {
-                ImportSummary summary = ImportSummary.of(consolidate(git, releases, into, store));
+                List<ReleaseOutcome> outcomes = consolidate(git, releases, into, store);
+                ImportSummary summary = ImportSummary.of(outcomes);
                 report(new ImportReport(path.toString(), name(store.info()), into, summary, skipped(releases)));
+                if (!session.isJson() && summary.tagsCreated() > 0) {
+                    list(created(outcomes), into, store);
+                }
             }
         }
         return ExitCode.DONE;
@@ -85,6 +95,23 @@ final class ImportGitCommand implements Callable<Integer> {
         } else {
             report.print(session.out());
         }
+    }
+
+    /** Shows the new tags as {@code tag list --attribution} would: what an import is made for. */
+    private void list(Set<Hash> created, String channel, TagStore store) {
+        List<ListedTag> tags = new TagRepository(store)
+                .read(reader -> reader.tags(channel).filter(tag -> created.contains(tag.hash())).toList().stream()
+                        .map(tag -> ListedTag.read(tag, reader))
+                        .toList());
+        session.out().println();
+        new TagTable(tags).printAttribution(session.out(), session.paint());
+    }
+
+    private static Set<Hash> created(List<ReleaseOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(Created.class::isInstance)
+                .map(outcome -> ((Created) outcome).tag().hash())
+                .collect(Collectors.toSet());
     }
 
     private static List<SkippedName> skipped(Releases releases) {

@@ -35,7 +35,11 @@ class ExampleTest {
     @Test
     void isListedWithItsAttribution() {
         Path example = EXAMPLES.resolve("lantern.git");
-        Cli.in(folder).run("import", "git", example.toString()).requireDone();
+        String imported = Cli.in(folder)
+                .run("import", "git", example.toString())
+                .requireDone()
+                .out();
+        assertTrue(imported.endsWith("\n\n" + TABLE), imported);
         assertEquals(
                 TABLE,
                 Cli.in(folder).run("tag", "list", "--attribution").requireDone().out());

@@ -46,9 +46,10 @@ class ExampleTest {
     }
 
     @Test
-    void isShownInItsDescriptionAsItIs() throws IOException {
+    void isShownInTheDescriptionsAsItIs() throws IOException {
         String table = TABLE.substring(0, TABLE.indexOf("\n\n"));
         assertTrue(Files.readString(EXAMPLES.resolve("README.md")).contains(table));
+        assertTrue(Files.readString(EXAMPLES.resolveSibling("README.md")).contains(table));
     }
 
     @Test

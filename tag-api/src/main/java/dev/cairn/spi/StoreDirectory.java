@@ -127,7 +127,15 @@ public final class StoreDirectory implements AutoCloseable {
     private static Optional<StoreMarker> recognise(StoreConfig config, Path directory, int format) throws IOException {
         Optional<StoreMarker> marker = StoreMarker.read(directory);
         if (marker.isEmpty()) {
-            refuseOtherFiles(config, directory);
+            List<String> others = otherFiles(directory);
+            // Another process may have begun to create the store meanwhile; it writes the marker first.
+            marker = others.isEmpty() ? marker : StoreMarker.read(directory);
+            if (marker.isEmpty() && !others.isEmpty()) {
+                throw foreignFiles(config, others);
+            }
+        }
+        if (marker.isEmpty()) {
+            return marker;
         } else if (!marker.get().backend().equals(config.backend())) {
             String backend = marker.get().backend();
             throw new ForeignStoreException(config.describe() + ": it is a store of the backend '" + backend
@@ -141,21 +149,21 @@ public final class StoreDirectory implements AutoCloseable {
         return marker;
     }
 
-    private static void refuseOtherFiles(StoreConfig config, Path directory) throws IOException {
-        List<String> others;
+    private static List<String> otherFiles(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            others = files.map(file -> file.getFileName().toString())
+            return files.map(file -> file.getFileName().toString())
                     .filter(name -> !isOwn(name))
                     .limit(NAMES_SHOWN + 1L)
                     .sorted()
                     .toList();
         }
-        if (!others.isEmpty()) {
-            boolean more = others.size() > NAMES_SHOWN;
-            throw new ForeignStoreException(config.describe() + ": the directory holds files that are no Cairn store ("
-                    + String.join(", ", more ? others.subList(0, NAMES_SHOWN) : others) + (more ? ", ..." : "")
-                    + "). Name an empty or a new directory.");
-        }
+    }
+
+    private static ForeignStoreException foreignFiles(StoreConfig config, List<String> others) {
+        boolean more = others.size() > NAMES_SHOWN;
+        return new ForeignStoreException(config.describe() + ": the directory holds files that are no Cairn store ("
+                + String.join(", ", more ? others.subList(0, NAMES_SHOWN) : others) + (more ? ", ..." : "")
+                + "). Name an empty or a new directory.");
     }
 
     private static boolean isOwn(String name) {

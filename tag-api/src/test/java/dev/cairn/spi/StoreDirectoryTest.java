@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -147,6 +148,17 @@ class StoreDirectoryTest {
     }
 
     @Test
+    void processesThatCreateStoresTogetherAllOpenThem() throws Exception {
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            processes.add(otherProcess(temporary, ProcessSharing.MANY_PROCESSES, "create", "300"));
+        }
+        for (Process process : processes) {
+            assertEquals("created", said(process));
+        }
+    }
+
+    @Test
     void theWritersPlaceIsHeldByOneProcessAtATime() throws Exception {
         try (StoreDirectory holder = open(temporary, "acme", 1, ProcessSharing.MANY_PROCESSES)) {
             Thread.currentThread().interrupt();
@@ -181,20 +193,24 @@ class StoreDirectoryTest {
         return content;
     }
 
-    private static String inOtherProcess(Path path, ProcessSharing sharing, String... more) throws Exception {
+    private static String inOtherProcess(Path path, ProcessSharing sharing, String... more) throws IOException {
+        return said(otherProcess(path, sharing, more));
+    }
+
+    private static Process otherProcess(Path path, ProcessSharing sharing, String... more) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(Stream.concat(
-                                Stream.of(
-                                        java,
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        OtherProcess.class.getName(),
-                                        path.toString(),
-                                        sharing.name()),
-                                Stream.of(more))
-                        .toList())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherProcess.class.getName(),
+                path.toString(),
+                sharing.name()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static String said(Process process) throws IOException {
         try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             return String.join("\n", out.lines().toList());
         }
@@ -205,7 +221,16 @@ class StoreDirectoryTest {
         private OtherProcess() {}
 
         public static void main(String[] arguments) {
-            try (StoreDirectory opened = open(Path.of(arguments[0]), "acme", 1, ProcessSharing.valueOf(arguments[1]))) {
+            Path path = Path.of(arguments[0]);
+            ProcessSharing sharing = ProcessSharing.valueOf(arguments[1]);
+            if (arguments.length == 4) {
+                for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
+                    open(path.resolve("store" + i), "acme", 1, sharing).close();
+                }
+                System.out.println("created");
+                return;
+            }
+            try (StoreDirectory opened = open(path, "acme", 1, sharing)) {
                 if (arguments.length == 2) {
                     System.out.println("opened");
                 } else {

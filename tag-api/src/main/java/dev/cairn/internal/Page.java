@@ -31,8 +31,8 @@ final class Page implements EntryVisitor {
     private final int maxEntries;
     private final Iterator<Map.Entry<byte[], byte[]>> writes;
     private Map.@Nullable Entry<byte[], byte[]> nextWrite;
-    private final List<Entry> entries = new ArrayList<>();
-    private int[] checksums = new int[FEW];
+    private final List<Entry> entries;
+    private final int[] checksums;
     private int bytes;
     private byte @Nullable [] lastKey;
     private @Nullable RuntimeException fault;
@@ -50,6 +50,8 @@ final class Page implements EntryVisitor {
         this.envelope = envelope;
         this.maxEntries = maxEntries;
         this.writes = writes;
+        this.entries = new ArrayList<>(maxEntries);
+        this.checksums = new int[maxEntries];
         this.nextWrite = writes.hasNext() ? writes.next() : null;
     }
 
@@ -134,9 +136,6 @@ final class Page implements EntryVisitor {
     }
 
     private void add(byte[] key, byte[] payload, int checksum) {
-        if (entries.size() == checksums.length) {
-            checksums = Arrays.copyOf(checksums, 4 * checksums.length);
-        }
         checksums[entries.size()] = checksum;
         entries.add(new Entry(key, payload));
         bytes += key.length + payload.length;

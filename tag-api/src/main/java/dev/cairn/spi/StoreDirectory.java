@@ -150,7 +150,9 @@ public final class StoreDirectory implements AutoCloseable {
                     .sorted()
                     .toList();
         }
-        if (!others.isEmpty()) {
+        // Somebody else may have begun a store here since its marker was looked for; this is looked at again under the
+        // lock.
+        if (!others.isEmpty() && StoreMarker.read(directory).isEmpty()) {
             boolean more = others.size() > NAMES_SHOWN;
             throw new ForeignStoreException(config.describe() + ": the directory holds files that are no Cairn store ("
                     + String.join(", ", more ? others.subList(0, NAMES_SHOWN) : others) + (more ? ", ..." : "")

@@ -22,6 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +85,34 @@ class StoreDirectoryTest {
     void theStoreOfAnotherBackendIsRefusedAndLeft() {
         open(temporary).close();
         assertRefused(ForeignStoreException.class, "a store of the backend 'acme'", temporary, "other", 1);
+    }
+
+    @Test
+    void aDirectoryInWhichAnotherBeginsAStoreIsHeldAndNotForeign() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 300; round++) {
+                Path path = Files.createDirectory(temporary.resolve("round" + round));
+                CyclicBarrier start = new CyclicBarrier(2);
+                Callable<Boolean> opening = () -> {
+                    start.await();
+                    return isOpenedOrHeld(path);
+                };
+                for (Future<Boolean> opened : threads.invokeAll(List.of(opening, opening))) {
+                    assertTrue(opened.get());
+                }
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static boolean isOpenedOrHeld(Path path) {
+        try (StoreDirectory opened = open(path)) {
+            return !opened.identity().isEmpty();
+        } catch (StoreLockedException held) {
+            return true;
+        }
     }
 
     @Test

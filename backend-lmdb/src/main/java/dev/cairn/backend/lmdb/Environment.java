@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Objects;
 import jnr.constants.platform.Errno;
+import org.jspecify.annotations.Nullable;
+import org.lmdbjava.Cursor;
 import org.lmdbjava.Dbi;
 import org.lmdbjava.DbiFlags;
 import org.lmdbjava.Env;
@@ -27,6 +29,7 @@ final class Environment implements AutoCloseable {
     private final Env<NativeSlice> env;
     private final Path file;
     private final EnumMap<Table, Dbi<NativeSlice>> tables = new EnumMap<>(Table.class);
+    private @Nullable MappedMetaPages metaPages;
 
     private Environment(Env<NativeSlice> env, Path directory) {
         this.env = env;
@@ -39,6 +42,7 @@ final class Environment implements AutoCloseable {
         try {
             opened.env.readerCheck();
             opened.openTables();
+            opened.metaPages = opened.findMetaPages();
             return opened;
         } catch (RuntimeException | Error failure) {
             opened.close();
@@ -99,6 +103,15 @@ final class Environment implements AutoCloseable {
         }
     }
 
+    private MappedMetaPages findMetaPages() {
+        try (Txn<NativeSlice> txn = env.txnRead();
+                Cursor<NativeSlice> names =
+                        env.openDbi(txn, (byte[]) null, null, false).openCursor(txn)) {
+            names.first();
+            return MappedMetaPages.of(names.key().address(), env.stat().pageSize);
+        }
+    }
+
     private static byte[] name(Table table) {
         return table.storedName().getBytes(StandardCharsets.US_ASCII);
     }
@@ -110,11 +123,35 @@ final class Environment implements AutoCloseable {
 
     /** Begins a read transaction, which any thread may use next; it takes a reader's place until it is closed. */
     Txn<NativeSlice> beginRead() {
+        Txn<NativeSlice> txn = beginReadAnyhow();
+        settle(txn);
+        return txn;
+    }
+
+    private Txn<NativeSlice> beginReadAnyhow() {
         try {
             return env.txnRead();
         } catch (Env.ReadersFullException full) {
             freeDeadReaders();
             return env.txnRead();
+        }
+    }
+
+    /** Lets a read transaction that was reset read the newest committed state. */
+    void renew(Txn<NativeSlice> txn) {
+        txn.renew();
+        settle(txn);
+    }
+
+    /**
+     * Begins {@code txn} again if it may read another state than it says. LMDB takes the number of the newest transaction
+     * first and the meta page of that number then; if two commits come between, the page is that of the second, which may not
+     * have returned yet: later readers would go back.
+     */
+    private void settle(Txn<NativeSlice> txn) {
+        while (Objects.requireNonNull(metaPages).newestTransaction() > txn.getId() + 1) {
+            txn.reset();
+            txn.renew();
         }
     }
 

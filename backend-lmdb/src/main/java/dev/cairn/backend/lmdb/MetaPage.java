@@ -19,6 +19,9 @@ record MetaPage(int pageBytes, long lastPage, long transaction) {
     /** The bytes of a meta page that mean something. */
     static final int BYTES = 152;
 
+    /** Where the transaction lies in the page. */
+    static final int TRANSACTION = 144;
+
     private static final int MAGIC = 0xBEEFC0DE;
     private static final int VERSION = 1;
     private static final int META_FLAG = 0x08;
@@ -35,7 +38,7 @@ record MetaPage(int pageBytes, long lastPage, long transaction) {
         require(page.getInt(16) == MAGIC, number, "is not of LMDB");
         require(page.getInt(20) == VERSION, number, "has the version " + page.getInt(20) + ", not " + VERSION);
         require(page.getLong(0) == number && page.getShort(10) == META_FLAG, number, "has a wrong header");
-        MetaPage meta = new MetaPage(page.getInt(40), page.getLong(136), page.getLong(144));
+        MetaPage meta = new MetaPage(page.getInt(40), page.getLong(136), page.getLong(TRANSACTION));
         require(meta.hasPageSize(), number, "has a page size of " + meta.pageBytes);
         require(meta.lastPage >= 1 && meta.fileBytes() > 0, number, "has the last page " + meta.lastPage);
         require((meta.transaction & 1) == number || meta.transaction == 0, number, "has a wrong transaction");

@@ -105,7 +105,7 @@ final class ReadSnapshot implements Snapshot {
 
     /** Takes the newest committed state, after {@link #rest}. */
     void renew() {
-        txn.renew();
+        environment.renew(txn);
     }
 
     /** Gives up the reader's place. */

@@ -1,6 +1,7 @@
 package dev.cairn.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -201,12 +202,26 @@ final class Sha256RepositoryTest {
     @Test
     void aRevisionThatNamesNothingIsRefusedByName() {
         try (GitRepository opened = GitRepository.open(directory)) {
-            for (String revision : new String[] {"nothing", "--help", "--all", "", "main^{tree}"}) {
+            for (String revision :
+                    new String[] {"nothing", "--help", "--all", "", "main^{tree}", "^main", "0".repeat(64)}) {
                 GitHistoryException refused =
                         assertThrows(GitHistoryException.class, () -> opened.resolve(revision), revision);
                 assertEquals(Kind.UNKNOWN_REVISION, refused.kind(), refused::getMessage);
             }
         }
+    }
+
+    @Test
+    void nothingRunsThatItsConfigurationNames() throws IOException {
+        Path marker = directory.resolve("run");
+        git.run("", "read-tree", "main");
+        git.run("", "config", "diff.external", "touch '" + marker + "' #");
+        git.run("", "config", "core.fsmonitor", "touch '" + marker + "' #");
+        try (GitRepository opened = GitRepository.open(directory)) {
+            opened.releases();
+            opened.changes().paths(opened.resolve("main"));
+        }
+        assertFalse(Files.exists(marker));
     }
 
     @Test

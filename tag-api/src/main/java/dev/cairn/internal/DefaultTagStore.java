@@ -248,9 +248,28 @@ final class DefaultTagStore implements TagStore {
             life.writeLock().unlock();
         }
         try {
-            open.forEach(transaction -> transaction.end("was rolled back when the store was closed"));
+            rollBackAll();
         } finally {
             engine.close();
+        }
+    }
+
+    /** Ends every transaction, even if one cannot be: one that goes on after the engine's close could crash the JVM. */
+    private void rollBackAll() {
+        RuntimeException first = null;
+        for (TransactionState transaction : open) {
+            try {
+                transaction.end("was rolled back when the store was closed");
+            } catch (RuntimeException failed) {
+                if (first == null) {
+                    first = failed;
+                } else {
+                    first.addSuppressed(failed);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }

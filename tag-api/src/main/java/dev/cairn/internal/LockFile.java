@@ -62,11 +62,20 @@ public final class LockFile implements Closeable {
         if (lock == null) {
             return false;
         }
+        try {
+            writeHolder(open);
+        } catch (IOException notWritten) {
+            close();
+            throw notWritten;
+        }
+        return true;
+    }
+
+    private static void writeHolder(FileChannel open) throws IOException {
         ByteBuffer holder = StandardCharsets.UTF_8.encode(String.format(
                 "process %d since %s%n",
                 ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         open.write(holder, 0);
-        return true;
     }
 
     /** Gives the lock up, and keeps the file open. */

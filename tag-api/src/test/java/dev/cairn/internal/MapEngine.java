@@ -64,7 +64,6 @@ class MapEngine implements StorageEngine {
 
     @Override
     public Snapshot snapshot() {
-        openSnapshots.incrementAndGet();
         return new MapSnapshot(state);
     }
 
@@ -116,10 +115,11 @@ class MapEngine implements StorageEngine {
         closed = true;
     }
 
-    final class MapSnapshot implements Snapshot {
+    class MapSnapshot implements Snapshot {
         private final State seen;
 
         MapSnapshot(State seen) {
+            openSnapshots.incrementAndGet();
             this.seen = seen;
         }
 

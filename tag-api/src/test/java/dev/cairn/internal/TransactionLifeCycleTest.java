@@ -14,6 +14,7 @@ import dev.cairn.api.Entry;
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.OperationInterruptedException;
 import dev.cairn.api.ReadTransaction;
+import dev.cairn.api.StoreAccessException;
 import dev.cairn.api.StoreCorruptException;
 import dev.cairn.api.StoreFailedException;
 import dev.cairn.api.StoreFullException;
@@ -28,6 +29,8 @@ import dev.cairn.spi.WriteBatch;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -70,6 +73,28 @@ class TransactionLifeCycleTest {
         closer.get();
         assertTrue(engine.closed);
         assertNotNull(engine.stored(Table.META, key));
+    }
+
+    @Test
+    void closingTheStoreEndsEveryTransactionThoughSomeCannotBeReleased() {
+        MapEngine engine = new MapEngine() {
+            @Override
+            public Snapshot snapshot() {
+                return new MapSnapshot(new State(0, Map.of())) {
+                    @Override
+                    public void close() {
+                        super.close();
+                        throw new StoreAccessException("map: the snapshot cannot be closed", null);
+                    }
+                };
+            }
+        };
+        TagStore store = engine.open(LONG);
+        List<ReadTransaction> readers = List.of(store.beginRead(), store.beginRead(), store.beginRead());
+        StoreAccessException fault = assertThrows(StoreAccessException.class, store::close);
+        assertEquals(2, fault.getSuppressed().length);
+        assertTrue(engine.closed);
+        readers.forEach(reader -> assertThrows(IllegalStateException.class, () -> reader.get(Table.META, key)));
     }
 
     @Test

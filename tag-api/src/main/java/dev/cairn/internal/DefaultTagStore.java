@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ final class DefaultTagStore implements TagStore {
 
     /** Calls on the engine share it; closing has it alone, so that no call comes during or after the engine's close. */
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
+
+    private final ReentrantLock closing = new ReentrantLock();
 
     private boolean closed;
     private volatile @Nullable String failure;
@@ -238,6 +241,16 @@ final class DefaultTagStore implements TagStore {
     @Override
     public void close() {
         gate.close();
+        // A second close returns no sooner than the first: the store may be opened again then.
+        closing.lock();
+        try {
+            closeOnce();
+        } finally {
+            closing.unlock();
+        }
+    }
+
+    private void closeOnce() {
         life.writeLock().lock();
         try {
             if (closed) {

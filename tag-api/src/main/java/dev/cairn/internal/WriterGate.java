@@ -61,6 +61,10 @@ final class WriterGate {
     }
 
     private boolean await(Duration timeout) {
+        // Who need not wait is not refused for an interrupt.
+        if (!place.hasQueuedThreads() && place.tryAcquire()) {
+            return true;
+        }
         try {
             return place.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {

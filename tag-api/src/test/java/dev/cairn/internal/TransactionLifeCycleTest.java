@@ -246,6 +246,45 @@ class TransactionLifeCycleTest {
     }
 
     @Test
+    void anInterruptedThreadThatNeedNotWaitWrites() {
+        try (TagStore store = new MapEngine().open(LONG)) {
+            Thread.currentThread().interrupt();
+            put(store);
+            assertTrue(Thread.interrupted());
+            assertTrue(has(store));
+        }
+    }
+
+    @Test
+    void aSecondCloseReturnsNoSoonerThanTheFirst() throws Exception {
+        CountDownLatch inClose = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        MapEngine engine = new MapEngine() {
+            @Override
+            public void close() {
+                inClose.countDown();
+                await(goOn);
+                super.close();
+            }
+        };
+        TagStore store = engine.open(LONG);
+        CompletableFuture<Void> first = run(store::close);
+        inClose.await();
+        CompletableFuture<Boolean> second = new CompletableFuture<>();
+        Thread closer = new Thread(() -> {
+            store.close();
+            second.complete(engine.closed);
+        });
+        closer.start();
+        while (closer.getState() != Thread.State.WAITING && !second.isDone()) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        first.get();
+        assertTrue(second.get());
+    }
+
+    @Test
     void theThreadThatWritesIsRefusedInsteadOfWaitingForItself() {
         try (TagStore store = new MapEngine().open(LONG);
                 WriteTransaction write = store.beginWrite()) {

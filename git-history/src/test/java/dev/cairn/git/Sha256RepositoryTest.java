@@ -1,6 +1,7 @@
 package dev.cairn.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -207,6 +208,19 @@ final class Sha256RepositoryTest {
                 assertEquals(Kind.UNKNOWN_REVISION, refused.kind(), refused::getMessage);
             }
         }
+    }
+
+    @Test
+    void nothingRunsThatItsConfigurationNames() throws IOException {
+        Path marker = directory.resolve("run");
+        git.run("", "read-tree", "main");
+        git.run("", "config", "diff.external", "touch '" + marker + "' #");
+        git.run("", "config", "core.fsmonitor", "touch '" + marker + "' #");
+        try (GitRepository opened = GitRepository.open(directory)) {
+            opened.releases();
+            opened.changes().paths(opened.resolve("main"));
+        }
+        assertFalse(Files.exists(marker));
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * The {@code git} program, run on one repository: no shell, no pager, no configuration but the repository's own, no network, no
- * replace refs, no locks taken.
+ * replace refs, no locks taken. Of what the repository's configuration can have git run, no command that is used here runs anything
+ * but the monitor of its index, which is switched off.
  */
 final class GitProgram {
     private static final Map<String, String> ENVIRONMENT = Map.of(
@@ -64,7 +65,8 @@ final class GitProgram {
     }
 
     private Process launch(ProcessBuilder.Redirect errors, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "--no-pager", "--git-dir=" + repository));
+        List<String> command =
+                new ArrayList<>(List.of("git", "--no-pager", "-c", "core.fsmonitor=false", "--git-dir=" + repository));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));

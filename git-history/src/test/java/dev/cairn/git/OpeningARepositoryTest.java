@@ -122,7 +122,7 @@ final class OpeningARepositoryTest {
             ObjectId commit = made.commit("First");
             made.tag("tree", made.treeOf(commit));
             try (GitRepository opened = GitRepository.open(directory)) {
-                for (String revision : new String[] {"nothing", "tree", "v1^{", "--help", ""}) {
+                for (String revision : new String[] {"nothing", "tree", "v1^{", "--help", "", "0".repeat(40)}) {
                     GitHistoryException refused =
                             assertThrows(GitHistoryException.class, () -> opened.resolve(revision), revision);
                     assertEquals(Kind.UNKNOWN_REVISION, refused.kind());

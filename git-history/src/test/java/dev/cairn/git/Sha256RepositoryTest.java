@@ -202,7 +202,8 @@ final class Sha256RepositoryTest {
     @Test
     void aRevisionThatNamesNothingIsRefusedByName() {
         try (GitRepository opened = GitRepository.open(directory)) {
-            for (String revision : new String[] {"nothing", "--help", "--all", "", "main^{tree}"}) {
+            for (String revision :
+                    new String[] {"nothing", "--help", "--all", "", "main^{tree}", "^main", "0".repeat(64)}) {
                 GitHistoryException refused =
                         assertThrows(GitHistoryException.class, () -> opened.resolve(revision), revision);
                 assertEquals(Kind.UNKNOWN_REVISION, refused.kind(), refused::getMessage);

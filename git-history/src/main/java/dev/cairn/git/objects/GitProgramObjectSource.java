@@ -55,7 +55,12 @@ final class GitProgramObjectSource implements ObjectSource {
                         "--end-of-options",
                         revision)
                 .exitCode();
-        return exit == 0 ? lines.stream().findFirst().map(GitProgramObjectSource::hash) : Optional.empty();
+        return exit == 0
+                ? lines.stream()
+                        .filter(line -> !line.startsWith("^"))
+                        .findFirst()
+                        .map(GitProgramObjectSource::hash)
+                : Optional.empty();
     }
 
     @Override

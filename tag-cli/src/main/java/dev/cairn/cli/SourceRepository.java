@@ -5,6 +5,7 @@ import dev.cairn.git.Releases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.TypeConversionException;
 
 /** What the commands ask of a Git repository. */
 final class SourceRepository {
@@ -28,12 +29,19 @@ final class SourceRepository {
 
     /** Returns the channel for new tags: the one given, else the branch that HEAD points to. */
     String channel(@Nullable String given) {
-        return given != null
-                ? given
-                : git.head()
-                        .orElseThrow(() -> new RefusedException("the Git repository at " + path
-                                + " has no branch checked out (HEAD is detached), so the channel is not clear. Give one with"
-                                + " --channel NAME."));
+        if (given != null) {
+            return given;
+        }
+        String branch = git.head()
+                .orElseThrow(() -> new RefusedException("the Git repository at " + path
+                        + " has no branch checked out (HEAD is detached), so the channel is not clear. Give one with"
+                        + " --channel NAME."));
+        try {
+            return new ChannelName().convert(branch);
+        } catch (TypeConversionException unfit) {
+            throw new RefusedException("the branch that HEAD of the Git repository at " + path + " points to would be "
+                    + unfit.getMessage() + ". Give a channel with --channel NAME.");
+        }
     }
 
     /** Returns the releases whose tags match {@code glob}; there is at least one. */

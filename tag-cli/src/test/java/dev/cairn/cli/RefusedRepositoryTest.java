@@ -84,6 +84,14 @@ class RefusedRepositoryTest {
     }
 
     @Test
+    void thatIsOnABranchWhoseNameIsNoChannel() throws Exception {
+        try (GitFixture repository = GitFixture.in(folder.resolve("repository")).withReleases()) {
+            Files.writeString(repository.folder().resolve(".git/HEAD"), "ref: refs/heads/" + "b".repeat(129) + "\n");
+        }
+        assertRefused("a channel's name of 129 bytes", "import", "git", "repository");
+    }
+
+    @Test
     void thatHasNoSuchRevision() throws Exception {
         GitFixture.in(folder.resolve("repository")).withReleases().close();
         assertRefused(

@@ -113,7 +113,7 @@ final class DefaultTagStore implements TagStore {
         while (true) {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             try (DefaultWriteTransaction transaction = openWrite(left)) {
-                T result = work.apply(transaction);
+                T result = work.apply(new OperationsOnly(transaction));
                 try {
                     transaction.commit();
                     return result;

@@ -246,6 +246,14 @@ class TransactionLifeCycleTest {
     }
 
     @Test
+    void workNeverSeesTheCommitAndTheCloseOfItsTransaction() {
+        try (TagStore store = new MapEngine().open(LONG)) {
+            boolean closable = store.write(write -> write instanceof AutoCloseable);
+            assertFalse(closable);
+        }
+    }
+
+    @Test
     void anInterruptedThreadThatNeedNotWaitWrites() {
         try (TagStore store = new MapEngine().open(LONG)) {
             Thread.currentThread().interrupt();

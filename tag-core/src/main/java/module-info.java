@@ -11,5 +11,6 @@ module dev.cairn.core {
 
     exports dev.cairn.core;
     exports dev.cairn.core.history;
+    exports dev.cairn.core.migration;
     exports dev.cairn.core.store;
 }

@@ -92,6 +92,16 @@ public final class Records {
         return decode(Table.NAMES, key, payload, RecordMessages.Name.parser(), message -> hash(message.getTag()));
     }
 
+    /** Returns the payload of the mark that a migration leaves in its target. */
+    public static byte[] encode(MigrationMark mark) {
+        return payload("migration mark", mark.toMessage());
+    }
+
+    /** Reads the mark of a migration that lies under {@code key}. */
+    public static MigrationMark decodeMigration(byte[] key, byte[] payload) {
+        return decode(Table.META, key, payload, RecordMessages.Migration.parser(), MigrationMark::fromMessage);
+    }
+
     static ByteString bytes(Hash hash) {
         return ByteString.copyFrom(hash.bytes());
     }

@@ -1,0 +1,55 @@
+package dev.cairn.core.migration;
+
+import dev.cairn.api.ReadOperations;
+import dev.cairn.api.StoreInfo;
+import dev.cairn.api.Table;
+import dev.cairn.api.TagStore;
+import dev.cairn.core.internal.records.MigrationMark;
+import dev.cairn.core.internal.records.Records;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The mark of a migration that did not end: key {@code migration} of table {@code meta}, written by the first commit into the target and
+ * removed by the last (storage.md MIG-3).
+ */
+public final class InterruptedMigration {
+    private static final byte[] KEY = "migration".getBytes(StandardCharsets.US_ASCII);
+
+    private InterruptedMigration() {}
+
+    /**
+     * Refuses a store that holds a part of another only.
+     *
+     * @throws MigrationInterruptedException if it does; the message says what to do
+     */
+    public static void refuse(TagStore store, ReadOperations operations) {
+        Optional<MigrationMark> mark = in(operations);
+        if (mark.isPresent()) {
+            throw new MigrationInterruptedException(
+                    name(store.info()), mark.get().source());
+        }
+    }
+
+    /** Returns the place that a store was being copied from; empty if the store is whole. */
+    public static Optional<String> source(ReadOperations operations) {
+        return in(operations).map(MigrationMark::source);
+    }
+
+    static Optional<MigrationMark> in(ReadOperations operations) {
+        return operations.get(Table.META, KEY).map(payload -> Records.decodeMigration(KEY, payload));
+    }
+
+    static byte[] key() {
+        return KEY.clone();
+    }
+
+    static boolean isKey(Table table, byte[] key) {
+        return table == Table.META && Arrays.equals(KEY, key);
+    }
+
+    static String name(StoreInfo store) {
+        return store.backend() + ":" + store.location().orElse("");
+    }
+}

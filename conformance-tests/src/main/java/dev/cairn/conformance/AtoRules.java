@@ -40,6 +40,7 @@ abstract class AtoRules {
             boolean there = commit % 2 == 1;
             long rows = store.<Long>write(tx -> there ? removeRows(tx) : putRows(tx));
             assertEquals(there ? 0 : ALL, rows, "rows that the writer sees of its own");
+            assertEquals(rows, number(store, AtoRules::counted), "rows that a reader sees after the commit");
         }
         over.set(true);
         readers.forEach(reader -> assertTrue(reader.result() > 0, "a reader looked at least once"));

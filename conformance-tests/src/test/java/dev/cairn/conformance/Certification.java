@@ -1,11 +1,18 @@
 package dev.cairn.conformance;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -21,13 +28,26 @@ final class Certification implements TestExecutionListener {
     private Certification() {}
 
     static Certification of(Class<?> suite, Map<String, String> parameters) {
+        return of(suite, parameters, method -> true);
+    }
+
+    /** Runs the tests that {@code included} admits. */
+    static Certification of(Class<?> suite, Map<String, String> parameters, Predicate<Method> included) {
         Certification certification = new Certification();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(suite))
                 .configurationParameters(parameters)
+                .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(
+                        method(test).filter(included.negate()).isEmpty()))
                 .build();
         LauncherFactory.create().execute(request, certification);
         return certification;
+    }
+
+    private static Optional<Method> method(TestDescriptor test) {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getJavaMethod());
     }
 
     @Override

@@ -1,0 +1,126 @@
+package dev.cairn.conformance;
+
+import dev.cairn.api.StoreFullException;
+import dev.cairn.api.Table;
+import dev.cairn.spi.EngineInfo;
+import dev.cairn.spi.StorageEngine;
+import dev.cairn.spi.WriteBatch;
+import java.util.List;
+import java.util.Optional;
+
+/** Engines whose commit breaks one rule. */
+final class CommitFaults {
+    private static final int LARGE = 1_000;
+
+    private CommitFaults() {}
+
+    static StorageEngine losesAllButTheFirstTable(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            @Override
+            public long commit(WriteBatch batch, long baseVersion) {
+                Table first = batch.iterator().next().table();
+                List<WriteBatch.Operation> kept = operations(batch).stream()
+                        .filter(operation -> batch.size() <= LARGE || operation.table() == first)
+                        .toList();
+                return super.commit(new WriteBatch(kept, batch.bytes()), baseVersion);
+            }
+        };
+    }
+
+    static StorageEngine commitsInTwoHalves(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            @Override
+            public long commit(WriteBatch batch, long baseVersion) {
+                List<WriteBatch.Operation> all = operations(batch);
+                if (batch.size() <= LARGE
+                        || all.get(0).table() == all.get(all.size() - 1).table()) {
+                    return super.commit(batch, baseVersion);
+                }
+                int half = all.size() / 2;
+                long torn = super.commit(new WriteBatch(all.subList(0, half), batch.bytes()), baseVersion);
+                pause(20);
+                return super.commit(new WriteBatch(all.subList(half, all.size()), batch.bytes()), torn);
+            }
+        };
+    }
+
+    static StorageEngine ignoresTheBaseVersion(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            @Override
+            public long commit(WriteBatch batch, long baseVersion) {
+                return super.commit(batch, info().version());
+            }
+        };
+    }
+
+    static StorageEngine returnsTheOldVersion(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            @Override
+            public long commit(WriteBatch batch, long baseVersion) {
+                super.commit(batch, baseVersion);
+                return baseVersion;
+            }
+        };
+    }
+
+    static StorageEngine refusesValuesThatAreNoEnvelopes(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            @Override
+            public long commit(WriteBatch batch, long baseVersion) {
+                for (WriteBatch.Operation operation : batch) {
+                    byte[] value = operation.value();
+                    if (value != null && value.length < Long.BYTES) {
+                        throw new StoreFullException("this value has no envelope");
+                    }
+                }
+                return super.commit(batch, baseVersion);
+            }
+        };
+    }
+
+    /** Deletes what is deleted in one table in another one too. */
+    static StorageEngine deletesInAnotherTableToo(StorageEngine memory, Table deleted, Table another) {
+        return new ForwardingEngine(memory) {
+            @Override
+            public long commit(WriteBatch batch, long baseVersion) {
+                List<WriteBatch.Operation> more = operations(batch);
+                for (WriteBatch.Operation operation : batch) {
+                    if (operation.table() == deleted && operation.value() == null) {
+                        more.add(new WriteBatch.Operation(another, operation.key(), null));
+                    }
+                }
+                return super.commit(new WriteBatch(more, batch.bytes()), baseVersion);
+            }
+        };
+    }
+
+    static StorageEngine takesRoomOnDisk(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            @Override
+            public EngineInfo info() {
+                return new EngineInfo(Optional.empty(), super.info().version(), 1);
+            }
+        };
+    }
+
+    /** Slow, and right. */
+    static StorageEngine takesItsTime(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            @Override
+            public long commit(WriteBatch batch, long baseVersion) {
+                if (baseVersion < 5 || baseVersion % 100 == 0) {
+                    pause(10);
+                }
+                return super.commit(batch, baseVersion);
+            }
+        };
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cairn.conformance;
+
+import dev.cairn.api.StoreTraits;
+import dev.cairn.backend.memory.MemoryTagStoreProvider;
+import dev.cairn.spi.StorageEngine;
+import dev.cairn.spi.StoreConfig;
+import dev.cairn.spi.TagStoreProvider;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The backend {@code sabotaged}: the memory engine with the fault that the option {@code fault} names. */
+public final class SabotagedProvider implements TagStoreProvider {
+    private final TagStoreProvider memory = new MemoryTagStoreProvider();
+
+    /** For {@link java.util.ServiceLoader}. */
+    public SabotagedProvider() {}
+
+    @Override
+    public String name() {
+        return "sabotaged";
+    }
+
+    @Override
+    public StoreTraits traits() {
+        return memory.traits();
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return memory.unavailable();
+    }
+
+    @Override
+    public StorageEngine open(StoreConfig config) {
+        Saboteur saboteur = Saboteur.valueOf(config.option("fault", Saboteur.names(), "SLOW"));
+        if (saboteur != Saboteur.OPTIONS_IGNORED) {
+            config.acceptOptions(Set.of("fault"));
+        }
+        return saboteur.sabotage(memory.open(new StoreConfig("sabotaged", null, Map.of())));
+    }
+}

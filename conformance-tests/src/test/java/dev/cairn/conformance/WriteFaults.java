@@ -1,0 +1,173 @@
+package dev.cairn.conformance;
+
+import dev.cairn.api.Limits;
+import dev.cairn.api.Table;
+import dev.cairn.api.TagStore;
+import dev.cairn.api.WriteLockTimeoutException;
+import dev.cairn.api.WriteOperations;
+import dev.cairn.api.WriteTransaction;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Transaction layers that break one rule about writing. */
+final class WriteFaults {
+    private WriteFaults() {}
+
+    /** The first put of a transaction that is open is seen by all. */
+    static TagStore showsOpenWrites(TagStore store) {
+        Map<String, byte[]> open = new ConcurrentHashMap<>();
+        return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
+            private int puts;
+
+            @Override
+            public void put(Table table, byte[] key, byte[] payload) {
+                super.put(table, key, payload);
+                open.clear();
+                if (puts++ == 0 && tx instanceof WriteTransaction) {
+                    open.put(place(table, key), payload.clone());
+                }
+            }
+
+            @Override
+            public Optional<byte[]> get(Table table, byte[] key) {
+                Optional<byte[]> own = super.get(table, key);
+                byte[] dirty = open.get(place(table, key));
+                return writes() || dirty == null ? own : Optional.of(dirty.clone());
+            }
+
+            @Override
+            public long commit() {
+                open.clear();
+                return super.commit();
+            }
+
+            @Override
+            public void close() {
+                open.clear();
+                super.close();
+            }
+        }) {
+            @Override
+            public <T extends @Nullable Object> T write(Function<? super WriteOperations, ? extends T> work) {
+                try {
+                    return super.write(work);
+                } finally {
+                    open.clear();
+                }
+            }
+        };
+    }
+
+    static TagStore commitsInSpiteOfAnException(TagStore store) {
+        return new ForwardingStore(store) {
+            @Override
+            public <T extends @Nullable Object> T write(Function<? super WriteOperations, ? extends T> work) {
+                AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
+                T result = super.<T>write(tx -> attempt(work, tx, thrown));
+                RuntimeException fault = thrown.get();
+                if (fault != null) {
+                    throw fault;
+                }
+                return result;
+            }
+        };
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"}) // nobody sees the null: an exception follows
+    private static <T extends @Nullable Object> T attempt(
+            Function<? super WriteOperations, ? extends T> work,
+            WriteOperations tx,
+            AtomicReference<@Nullable RuntimeException> thrown) {
+        try {
+            return work.apply(tx);
+        } catch (RuntimeException fault) {
+            thrown.set(fault);
+            return null;
+        }
+    }
+
+    static TagStore swallowsAFailedCommit(TagStore store) {
+        return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
+            @Override
+            public long commit() {
+                if (!Thread.currentThread().isInterrupted()) {
+                    return super.commit();
+                }
+                super.close();
+                return 1;
+            }
+        });
+    }
+
+    static TagStore dropsPayloadsThatAreTooLong(TagStore store) {
+        return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
+            @Override
+            public void put(Table table, byte[] key, byte[] payload) {
+                if (payload == null || payload.length <= Limits.MAX_PAYLOAD_BYTES) {
+                    super.put(table, key, payload);
+                }
+            }
+        });
+    }
+
+    static TagStore dropsPutsBeyondSixtyThousand(TagStore store) {
+        return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
+            private int puts;
+
+            @Override
+            public void put(Table table, byte[] key, byte[] payload) {
+                if (puts++ < 60_000) {
+                    super.put(table, key, payload);
+                }
+            }
+        });
+    }
+
+    /** A second delete in a row of one key, at the beginning of a transaction, is said to find it again. */
+    static TagStore deletesTwice(TagStore store) {
+        return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
+            private int deletes;
+            private String first = "";
+
+            @Override
+            public boolean delete(Table table, byte[] key) {
+                boolean there = super.delete(table, key);
+                first = deletes++ == 0 && there ? place(table, key) : first;
+                return there || (deletes == 2 && first.equals(place(table, key)));
+            }
+        });
+    }
+
+    static TagStore countsEmptyCommits(TagStore store) {
+        return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
+            @Override
+            public long commit() {
+                long base = version();
+                long version = super.commit();
+                return version == base ? version + 1 : version;
+            }
+        });
+    }
+
+    static TagStore hidesWhoWrites(TagStore store) {
+        return new ForwardingStore(store) {
+            @Override
+            public WriteTransaction beginWrite() {
+                try {
+                    return super.beginWrite();
+                } catch (WriteLockTimeoutException timeout) {
+                    throw new WriteLockTimeoutException("busy");
+                }
+            }
+        };
+    }
+
+    private static String place(Table table, byte[] key) {
+        return table + HexFormat.of().formatHex(key);
+    }
+}

@@ -78,7 +78,16 @@ class StoredTags implements TagReader {
     }
 
     private Optional<String> channelIn(KeyRange range) {
-        return operations.scan(Table.CHANNEL_TAGS, range).findFirst().map(entry -> Keys.textOf(entry.key()));
+        return operations.scan(Table.CHANNEL_TAGS, range).findFirst().map(entry -> channelOf(entry.key()));
+    }
+
+    /** Returns the channel of an index row; a row that is none would lead back to itself. */
+    private static String channelOf(byte[] key) {
+        String channel = Keys.textOf(key);
+        if (!KeyRange.prefix(Keys.channelPrefix(channel)).contains(key)) {
+            throw new CorruptRecordException(Table.CHANNEL_TAGS, key, "the key does not begin with a channel", null);
+        }
+        return channel;
     }
 
     @Override

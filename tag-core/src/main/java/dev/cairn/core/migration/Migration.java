@@ -63,7 +63,7 @@ public final class Migration {
         StoreInfo from = source.info();
         boolean sameIdentity = from.identity().isPresent()
                 && from.identity().equals(target.info().identity());
-        if (source == target || sameIdentity) {
+        if (source.equals(target) || sameIdentity) {
             throw new MigrationRefusedException(InterruptedMigration.name(from)
                     + ": source and target are one store, or one is a copy of the other's files."
                     + " Name a new store as target.");

@@ -38,7 +38,8 @@ public final class CommandLineTool {
                 .addSubcommand(new TagDeleteCommand(session));
         CommandLine stores = new CommandLine(new GroupCommand.Store())
                 .addSubcommand(new StoreInfoCommand(session))
-                .addSubcommand(new StoreMigrateCommand(session));
+                .addSubcommand(new StoreMigrateCommand(session))
+                .addSubcommand(new StoreVerifyCommand(session));
         return new CommandLine(session.options())
                 .addSubcommand(imports)
                 .addSubcommand(tags)

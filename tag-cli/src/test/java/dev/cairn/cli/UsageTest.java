@@ -77,6 +77,7 @@ class UsageTest {
                 "store",
                 "store info",
                 "store migrate",
+                "store verify",
                 "backends",
                 "completion");
     }

@@ -5,6 +5,7 @@ import dev.cairn.api.Table;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Hash;
+import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.SemanticVersion;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -35,6 +36,15 @@ final class Keys {
     static byte[] segment(Hash tag, int number) {
         return join(
                 tag.bytes(), ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+    }
+
+    /** What a key of the table of members says. */
+    record Segment(Hash tag, int number) {}
+
+    static Segment segmentOf(byte[] key) {
+        int end = Math.max(0, key.length - Integer.BYTES);
+        Hash tag = hashBehind(Table.MEMBERS, key, 0, end);
+        return new Segment(tag, ByteBuffer.wrap(key, end, Integer.BYTES).getInt());
     }
 
     /** Returns the key of a name. */
@@ -86,11 +96,32 @@ final class Keys {
 
     /** Returns the hash that follows the first {@code offset} bytes of a stored key. */
     static Hash hashBehind(Table table, byte[] key, int offset) {
+        return hashBehind(table, key, offset, key.length);
+    }
+
+    private static Hash hashBehind(Table table, byte[] key, int offset, int end) {
         try {
-            return Hash.fromBytes(Arrays.copyOfRange(key, Math.min(offset, key.length), key.length));
+            return Hash.fromBytes(Arrays.copyOfRange(key, Math.min(offset, end), end));
         } catch (IllegalArgumentException e) {
-            throw new CorruptRecordException(table, key, "the key does not end in a hash", e);
+            throw new CorruptRecordException(table, key, "the key has no hash where one should be", e);
         }
+    }
+
+    /** Returns where the tag's hash begins in a key of an index. */
+    static int hashOffset(Table index, byte[] key) {
+        int text = 0;
+        while (text < key.length && key[text] != 0) {
+            text++;
+        }
+        return switch (index) {
+            case VERSIONS -> text + 1;
+            case CHANNEL_TAGS -> text + 1 + Long.BYTES;
+            case TIPS ->
+                key[0] == HashAlgorithm.GIT_SHA1.number()
+                        ? HashAlgorithm.GIT_SHA1.digestBytes() + 1
+                        : HashAlgorithm.BLAKE3.digestBytes() + 1;
+            default -> 0;
+        };
     }
 
     /** Returns the text before the first zero byte of a key. */

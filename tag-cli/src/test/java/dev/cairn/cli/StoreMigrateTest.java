@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ class StoreMigrateTest {
     @Test
     void isCompletedAfterItWasKilled() throws Exception {
         try (TagStore source = TagStores.open(store("source"))) {
-            StoreContents.fill(source, 7, 500);
+            StoreContents.fill(source, Table.CHANGES, 7, 4_500);
         }
         long seed = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed);

@@ -78,9 +78,21 @@ final class Keys {
         return join(utf8(channel), END_OF_TEXT);
     }
 
-    /** Returns the first key behind every key of {@code channel}. */
-    static byte[] behindChannel(String channel) {
-        return join(utf8(channel), new byte[] {1});
+    /** Returns the first key behind every key of the channel of this one; above it, whatever bytes it is made of. */
+    static byte[] behindChannelOf(byte[] key) {
+        return join(Arrays.copyOf(key, textLength(key)), new byte[] {1});
+    }
+
+    /** Returns the channel in a stored key of {@link Table#CHANNEL_TAGS}. */
+    static String channelOf(byte[] key) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(key, 0, textLength(key)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new CorruptRecordException(Table.CHANNEL_TAGS, key, "the channel is not UTF-8", e);
+        }
     }
 
     /** The complement turns the order round: the newest tag comes first. */
@@ -109,10 +121,7 @@ final class Keys {
 
     /** Returns where the tag's hash begins in a key of an index. */
     static int hashOffset(Table index, byte[] key) {
-        int text = 0;
-        while (text < key.length && key[text] != 0) {
-            text++;
-        }
+        int text = textLength(key);
         return switch (index) {
             case VERSIONS -> text + 1;
             case CHANNEL_TAGS -> text + 1 + Long.BYTES;
@@ -126,11 +135,15 @@ final class Keys {
 
     /** Returns the text before the first zero byte of a key. */
     static String textOf(byte[] key) {
+        return new String(key, 0, textLength(key), StandardCharsets.UTF_8);
+    }
+
+    private static int textLength(byte[] key) {
         int end = 0;
         while (end < key.length && key[end] != 0) {
             end++;
         }
-        return new String(key, 0, end, StandardCharsets.UTF_8);
+        return end;
     }
 
     /** Two texts never share a key: half a surrogate pair, which has no UTF-8, is refused. */

@@ -4,6 +4,7 @@ import static dev.cairn.core.store.TagFixtures.hash;
 import static dev.cairn.core.store.TagFixtures.hashes;
 import static dev.cairn.core.store.TagFixtures.tag;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.KeyRange;
@@ -15,6 +16,7 @@ import dev.cairn.core.AttributionSummary;
 import dev.cairn.core.AttributionTotals;
 import dev.cairn.core.ChangeAttribution;
 import dev.cairn.core.ConsolidatingTag;
+import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.SemanticVersion;
@@ -171,5 +173,19 @@ class StoreVerificationTest {
         put(Table.VERSIONS, new byte[] {'1'}, new byte[0]);
         put(Table.CHANNEL_TAGS, new byte[] {'m', 0}, new byte[0]);
         assertEquals(9, findings().size(), findings().toString());
+    }
+
+    /** The first of them once sent the reader back to itself, for ever. */
+    @Test
+    void aChannelThatIsNoTextIsRefusedByTheReader() {
+        for (byte[] key :
+                List.of(new byte[] {(byte) 0xFF}, new byte[] {(byte) 0xFF, 0, 1}, new byte[] {(byte) 0xF0, 0})) {
+            put(Table.CHANNEL_TAGS, key, new byte[0]);
+            assertThrows(
+                    CorruptRecordException.class,
+                    () -> repository.read(tags -> tags.channels().toList()));
+            delete(Table.CHANNEL_TAGS, key);
+        }
+        assertEquals(List.of("main"), repository.read(tags -> tags.channels().toList()));
     }
 }

@@ -2,8 +2,10 @@ package dev.cairn.cli;
 
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +22,7 @@ record AddressedStore(String address, Path directory) implements StorePlace {
 
     @Override
     public TagStore open() {
-        if (namesInstalledBackend() && path().filter(Folders::isAbsentOrEmpty).isPresent()) {
+        if (isAbsent()) {
             throw new RefusedException("there is no store at " + address
                     + ". Check the address, or make one with 'cairn --store " + address + " import git REPO'.");
         }
@@ -30,6 +32,23 @@ record AddressedStore(String address, Path directory) implements StorePlace {
     @Override
     public TagStore openOrCreate() {
         return TagStores.open(address);
+    }
+
+    /** Returns whether opening it would make it. */
+    boolean isAbsent() {
+        return namesInstalledBackend()
+                && path().filter(Folders::isAbsentOrEmpty).isPresent();
+    }
+
+    /** Returns whether both are one place, in whatever spelling. */
+    boolean isSamePlaceAs(AddressedStore other) {
+        try {
+            return path().isPresent()
+                    && other.path().isPresent()
+                    && Files.isSameFile(path().get(), other.path().get());
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     private boolean namesInstalledBackend() {

@@ -36,9 +36,14 @@ public final class CommandLineTool {
                 .addSubcommand(new TagListCommand(session))
                 .addSubcommand(new TagShowCommand(session))
                 .addSubcommand(new TagDeleteCommand(session));
+        CommandLine stores = new CommandLine(new GroupCommand.Store())
+                .addSubcommand(new StoreInfoCommand(session))
+                .addSubcommand(new StoreMigrateCommand(session))
+                .addSubcommand(new StoreVerifyCommand(session));
         return new CommandLine(session.options())
                 .addSubcommand(imports)
                 .addSubcommand(tags)
+                .addSubcommand(stores)
                 .addSubcommand(new BackendsCommand(session))
                 .addSubcommand(new CompletionCommand(session))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -19,4 +19,11 @@ final class GroupCommand {
             footerHeading = "%nExample:%n",
             footer = "  cairn tag list --attribution")
     static final class Tag {}
+
+    @Command(
+            name = "store",
+            description = "Look after stores.",
+            footerHeading = "%nExample:%n",
+            footer = "  cairn store info")
+    static final class Store {}
 }

@@ -6,24 +6,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** One line on a terminal that tells how far an import is, how fast, and how long it will take. Leaves no trace when it ends. */
+/** Tells how far an import is, how fast, and how long it will take. */
 final class Progress implements ConsolidationListener, AutoCloseable {
-    private static final long INTERVAL_NANOS = Duration.ofMillis(100).toNanos();
-
-    private final PrintWriter out;
-    private final boolean watched;
-    private final LongSupplier nanoTime;
-    private final long start;
-    private long lastShown;
-    private int width;
+    private final StatusLine line;
 
     Progress(PrintWriter out, boolean watched, LongSupplier nanoTime) {
-        this.out = out;
-        this.watched = watched;
-        this.nanoTime = nanoTime;
-        this.start = nanoTime.getAsLong();
-        this.lastShown = start - INTERVAL_NANOS;
-        show("reading the history");
+        this.line = new StatusLine(out, watched, nanoTime, "reading the history");
     }
 
     static Progress of(Session session) {
@@ -32,11 +20,7 @@ final class Progress implements ConsolidationListener, AutoCloseable {
 
     @Override
     public void progress(long releasesDone, long releases, long changesDone) {
-        long now = nanoTime.getAsLong();
-        if (now - lastShown >= INTERVAL_NANOS) {
-            lastShown = now;
-            show(describe(releasesDone, releases, changesDone, Duration.ofNanos(now - start)));
-        }
+        line.update(elapsed -> describe(releasesDone, releases, changesDone, elapsed));
     }
 
     /** Releases are about as long as each other, so what is left of them tells what is left of the time. */
@@ -55,20 +39,8 @@ final class Progress implements ConsolidationListener, AutoCloseable {
                 left);
     }
 
-    private void show(String text) {
-        if (watched) {
-            out.print('\r' + text + " ".repeat(Math.max(0, width - text.length())));
-            out.flush();
-            width = text.length();
-        }
-    }
-
     @Override
     public void close() {
-        show("");
-        if (watched) {
-            out.print('\r');
-            out.flush();
-        }
+        line.close();
     }
 }

@@ -56,9 +56,12 @@ final class Session {
     }
 
     private StorePlace place() {
-        return options.store == null
-                ? DefaultStore.of(surroundings.directory())
-                : new AddressedStore(options.store, surroundings.directory());
+        return options.store == null ? DefaultStore.of(surroundings.directory()) : storeAt(options.store);
+    }
+
+    /** Returns the store at an address. */
+    AddressedStore storeAt(String address) {
+        return new AddressedStore(address, surroundings.directory());
     }
 
     /** Returns a path as the user means it. */

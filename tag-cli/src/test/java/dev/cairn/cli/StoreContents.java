@@ -17,15 +17,20 @@ final class StoreContents {
     private StoreContents() {}
 
     static void fill(TagStore store, long seed, int entriesPerTable) {
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom seeds = new SplittableRandom(seed);
         for (Table table : Table.values()) {
-            store.write(operations -> {
-                for (int i = 0; i < entriesPerTable; i++) {
-                    put(operations, table, random);
-                }
-                return null;
-            });
+            fill(store, table, seeds.nextLong(), entriesPerTable);
         }
+    }
+
+    static void fill(TagStore store, Table table, long seed, int entries) {
+        SplittableRandom random = new SplittableRandom(seed);
+        store.write(operations -> {
+            for (int i = 0; i < entries; i++) {
+                put(operations, table, random);
+            }
+            return null;
+        });
     }
 
     private static void put(WriteOperations operations, Table table, SplittableRandom random) {

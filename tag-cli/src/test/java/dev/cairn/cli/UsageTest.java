@@ -36,6 +36,8 @@ class UsageTest {
                 "import git . --ref [",
                 "tag list --format yaml",
                 "tag list --color sometimes",
+                "store migrate --from memory:",
+                "store migrate --from nowhere: --to memory:",
                 "--store"
             })
     void isRefusedWhenWrong(String line) throws Exception {
@@ -49,7 +51,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "tag", "import"})
+    @ValueSource(strings = {"", "tag", "import", "store"})
     void isExplainedWhenItEndsTooEarly(String line) {
         Cli.Result result = Cli.in(folder).run(line.isEmpty() ? new String[0] : line.split(" "));
         assertEquals(ExitCode.USAGE, result.exitCode());
@@ -72,6 +74,10 @@ class UsageTest {
                 "tag list",
                 "tag show",
                 "tag delete",
+                "store",
+                "store info",
+                "store migrate",
+                "store verify",
                 "backends",
                 "completion");
     }

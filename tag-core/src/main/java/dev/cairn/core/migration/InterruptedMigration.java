@@ -1,5 +1,6 @@
 package dev.cairn.core.migration;
 
+import dev.cairn.api.Entry;
 import dev.cairn.api.ReadOperations;
 import dev.cairn.api.StoreInfo;
 import dev.cairn.api.Table;
@@ -35,6 +36,13 @@ public final class InterruptedMigration {
     /** Returns the place that a store was being copied from; empty if the store is whole. */
     public static Optional<String> source(ReadOperations operations) {
         return in(operations).map(MigrationMark::source);
+    }
+
+    /** Returns the place that a store was being copied from, if this entry of table {@code meta} tells. */
+    public static Optional<String> sourceIn(Entry meta) {
+        return isKey(Table.META, meta.key())
+                ? Optional.of(Records.decodeMigration(KEY, meta.payload()).source())
+                : Optional.empty();
     }
 
     static Optional<MigrationMark> in(ReadOperations operations) {

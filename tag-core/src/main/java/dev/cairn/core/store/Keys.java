@@ -5,6 +5,7 @@ import dev.cairn.api.Table;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Hash;
+import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.SemanticVersion;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -35,6 +36,15 @@ final class Keys {
     static byte[] segment(Hash tag, int number) {
         return join(
                 tag.bytes(), ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+    }
+
+    /** What a key of the table of members says. */
+    record Segment(Hash tag, int number) {}
+
+    static Segment segmentOf(byte[] key) {
+        int end = Math.max(0, key.length - Integer.BYTES);
+        Hash tag = hashBehind(Table.MEMBERS, key, 0, end);
+        return new Segment(tag, ByteBuffer.wrap(key, end, Integer.BYTES).getInt());
     }
 
     /** Returns the key of a name. */
@@ -68,9 +78,25 @@ final class Keys {
         return join(utf8(channel), END_OF_TEXT);
     }
 
-    /** Returns the first key behind every key of {@code channel}. */
-    static byte[] behindChannel(String channel) {
-        return join(utf8(channel), new byte[] {1});
+    /** Returns the first key behind every key of the channel of this one; above it, whatever bytes it is made of. */
+    static byte[] behindChannelOf(byte[] key) {
+        return join(Arrays.copyOf(key, textLength(key)), new byte[] {1});
+    }
+
+    /** Returns the channel in a stored key of {@link Table#CHANNEL_TAGS}. */
+    static String channelOf(byte[] key) {
+        int length = textLength(key);
+        if (length == key.length) {
+            throw new CorruptRecordException(Table.CHANNEL_TAGS, key, "the key does not begin with a channel", null);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(key, 0, length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new CorruptRecordException(Table.CHANNEL_TAGS, key, "the channel is not UTF-8", e);
+        }
     }
 
     /** The complement turns the order round: the newest tag comes first. */
@@ -86,20 +112,42 @@ final class Keys {
 
     /** Returns the hash that follows the first {@code offset} bytes of a stored key. */
     static Hash hashBehind(Table table, byte[] key, int offset) {
+        return hashBehind(table, key, offset, key.length);
+    }
+
+    private static Hash hashBehind(Table table, byte[] key, int offset, int end) {
         try {
-            return Hash.fromBytes(Arrays.copyOfRange(key, Math.min(offset, key.length), key.length));
+            return Hash.fromBytes(Arrays.copyOfRange(key, Math.min(offset, end), end));
         } catch (IllegalArgumentException e) {
-            throw new CorruptRecordException(table, key, "the key does not end in a hash", e);
+            throw new CorruptRecordException(table, key, "the key has no hash where one should be", e);
         }
+    }
+
+    /** Returns where the tag's hash begins in a key of an index. */
+    static int hashOffset(Table index, byte[] key) {
+        int text = textLength(key);
+        return switch (index) {
+            case VERSIONS -> text + 1;
+            case CHANNEL_TAGS -> text + 1 + Long.BYTES;
+            case TIPS ->
+                key[0] == HashAlgorithm.GIT_SHA1.number()
+                        ? HashAlgorithm.GIT_SHA1.digestBytes() + 1
+                        : HashAlgorithm.BLAKE3.digestBytes() + 1;
+            default -> 0;
+        };
     }
 
     /** Returns the text before the first zero byte of a key. */
     static String textOf(byte[] key) {
+        return new String(key, 0, textLength(key), StandardCharsets.UTF_8);
+    }
+
+    private static int textLength(byte[] key) {
         int end = 0;
         while (end < key.length && key[end] != 0) {
             end++;
         }
-        return new String(key, 0, end, StandardCharsets.UTF_8);
+        return end;
     }
 
     /** Two texts never share a key: half a surrogate pair, which has no UTF-8, is refused. */

@@ -1,5 +1,6 @@
 package dev.cairn.core.store;
 
+import dev.cairn.api.Entry;
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.ReadOperations;
 import dev.cairn.api.Table;
@@ -71,23 +72,15 @@ class StoredTags implements TagReader {
     @Override
     public Stream<String> channels() {
         return Stream.iterate(
-                        channelIn(KeyRange.all()),
+                        rowIn(KeyRange.all()),
                         Optional::isPresent,
-                        channel -> channel.flatMap(name -> channelIn(KeyRange.atLeast(Keys.behindChannel(name)))))
-                .flatMap(Optional::stream);
+                        row -> row.flatMap(key -> rowIn(KeyRange.atLeast(Keys.behindChannelOf(key)))))
+                .flatMap(Optional::stream)
+                .map(Keys::channelOf);
     }
 
-    private Optional<String> channelIn(KeyRange range) {
-        return operations.scan(Table.CHANNEL_TAGS, range).findFirst().map(entry -> channelOf(entry.key()));
-    }
-
-    /** Returns the channel of an index row; a row that is none would lead back to itself. */
-    private static String channelOf(byte[] key) {
-        String channel = Keys.textOf(key);
-        if (!KeyRange.prefix(Keys.channelPrefix(channel)).contains(key)) {
-            throw new CorruptRecordException(Table.CHANNEL_TAGS, key, "the key does not begin with a channel", null);
-        }
-        return channel;
+    private Optional<byte[]> rowIn(KeyRange range) {
+        return operations.scan(Table.CHANNEL_TAGS, range).findFirst().map(Entry::key);
     }
 
     @Override

@@ -1,0 +1,76 @@
+package dev.cairn.cli;
+
+import dev.cairn.api.TagStore;
+import dev.cairn.api.TagStores;
+import dev.cairn.cli.report.CopyReport;
+import dev.cairn.core.migration.Migration;
+import dev.cairn.core.migration.MigrationOptions;
+import dev.cairn.core.migration.MigrationReport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "migrate",
+        description = {
+            "Copy a store into a new one, of the same backend or another, and prove that both are equal.",
+            "",
+            "The source is only read. A migration that was interrupted leaves a target that says so whenever it is used;"
+                    + " --resume completes it. It goes on where it stopped if the source is unchanged, and else copies anew."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  cairn store migrate --from lmdb:.cairn --to lmdb:/backup/tags")
+final class StoreMigrateCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--from", paramLabel = "URI", required = true, description = "The store to copy.")
+    String from = "";
+
+    @Option(
+            names = "--to",
+            paramLabel = "URI",
+            required = true,
+            description = "The store to fill; it is made if need be.")
+    String to = "";
+
+    @Option(names = "--dry-run", description = "Read and check everything, and write nothing.")
+    boolean dryRun;
+
+    @Option(names = "--resume", description = "Complete a migration that was interrupted.")
+    boolean resume;
+
+    StoreMigrateCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        AddressedStore place = session.storeAt(to);
+        if (session.storeAt(from).isSamePlaceAs(place)) {
+            throw new RefusedException("--from and --to are one place: " + to + ". Name a new one with --to.");
+        }
+        try (TagStore source = session.storeAt(from).open();
+                TagStore target = openTarget(place)) {
+            CopyReport report = new CopyReport(from, to, migrate(source, target));
+            if (session.isJson()) {
+                session.writeJson(report::write);
+            } else {
+                report.print(session.out(), session.paint());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    /** In a dry run, an empty store in memory stands for one that would have to be made. */
+    private TagStore openTarget(AddressedStore place) {
+        return dryRun && place.isAbsent() ? TagStores.open("memory:") : place.openOrCreate();
+    }
+
+    private MigrationReport migrate(TagStore source, TagStore target) {
+        MigrationOptions options =
+                MigrationOptions.defaults().withDryRun(dryRun).withResume(resume);
+        try (MigrationProgressLine progress = new MigrationProgressLine(session)) {
+            return new Migration(source, target, options).run(progress);
+        }
+    }
+}

@@ -184,7 +184,7 @@ final class DefaultTagStore implements TagStore {
             Throwable trace = settings.traceTransactions() ? new Throwable("the transaction began here") : null;
             TransactionState state = new TransactionState(
                     name,
-                    engine.snapshot(),
+                    CheckedSnapshot.of(name, engine),
                     ended -> {
                         open.remove(ended);
                         release.run();

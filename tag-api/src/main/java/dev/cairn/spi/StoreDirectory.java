@@ -51,6 +51,13 @@ public final class StoreDirectory implements AutoCloseable {
         void create(Path directory) throws IOException;
     }
 
+    /** Opens an engine over a directory that is recognised and locked. */
+    @FunctionalInterface
+    public interface Opener<E extends StorageEngine> {
+        /** Returns the engine, which closes the directory when it is closed. */
+        E open(StoreDirectory directory) throws IOException;
+    }
+
     private final StoreConfig config;
     private final Path directory;
     private final Object identification;
@@ -85,6 +92,25 @@ public final class StoreDirectory implements AutoCloseable {
             return open(config, location.toAbsolutePath(), format, sharing, creator);
         } catch (IOException | ReadOnlyFileSystemException failure) {
             throw accessFailure(config, "cannot be opened", failure);
+        }
+    }
+
+    /**
+     * Opens an engine over the directory that {@code config} names; if that fails, the directory is closed again.
+     *
+     * @throws dev.cairn.api.TagStoreException as {@link #open} does, or of the kind that fits an {@link IOException}
+     */
+    public static <E extends StorageEngine> E open(
+            StoreConfig config, int format, ProcessSharing sharing, Creator creator, Opener<E> opener) {
+        StoreDirectory directory = open(config, format, sharing, creator);
+        try {
+            return opener.open(directory);
+        } catch (IOException failure) {
+            directory.close();
+            throw directory.accessFailure("cannot be opened", failure);
+        } catch (RuntimeException | Error failure) {
+            directory.close();
+            throw failure;
         }
     }
 

@@ -58,6 +58,10 @@ class MapEngine implements StorageEngine {
         state = new State(state.version, tables);
     }
 
+    final State state() {
+        return state;
+    }
+
     byte[] stored(Table table, byte[] key) {
         return state.table(table).get(key);
     }

@@ -38,18 +38,11 @@ final class LmdbEngine implements StorageEngine {
     /** Opens the store that {@code config} names, and creates it where there is none. */
     static LmdbEngine open(StoreConfig config, Settings settings) {
         Failures failures = new Failures(config.describe());
-        StoreDirectory directory = StoreDirectory.open(
-                config, FORMAT, ProcessSharing.MANY_PROCESSES, path -> create(path, settings, failures));
-        try {
+        StoreDirectory.Creator creator = path -> create(path, settings, failures);
+        return StoreDirectory.open(config, FORMAT, ProcessSharing.MANY_PROCESSES, creator, directory -> {
             new DataFile(directory.path()).check();
             return new LmdbEngine(directory, environment(directory.path(), settings, failures), settings, failures);
-        } catch (IOException failure) {
-            directory.close();
-            throw directory.accessFailure("cannot be opened", failure);
-        } catch (RuntimeException | Error failure) {
-            directory.close();
-            throw failure;
-        }
+        });
     }
 
     private static void create(Path path, Settings settings, Failures failures) throws IOException {

@@ -1,0 +1,2 @@
+/** Holds the example to the rules of every backend. */
+package dev.cairn.backend.sqlite;

@@ -55,7 +55,8 @@ abstract class MigReportRules {
                     .mentions("table names ");
             assertThrows(
                     MigrationInterruptedException.class,
-                    () -> new TagRepository(pair.target()).beginRead(),
+                    () -> new TagRepository(pair.target())
+                            .read(reader -> reader.channels().toList()),
                     () -> "a target in which " + what + " should say that it is incomplete");
         });
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.WriteOperations;
+import dev.cairn.core.migration.MigrationCancelledException;
 import dev.cairn.core.migration.MigrationInterruptedException;
 import dev.cairn.core.migration.MigrationListener;
 import dev.cairn.core.migration.MigrationMismatchException;
@@ -96,7 +97,7 @@ abstract class MigReportRules {
         MigrationPair pair = MigrationPair.intoSubject(stores, "store");
         Contents rows = SampleRows.fill(pair.source(), stores.random());
         Watcher half = Watcher.endingAfter(rows.entries() / 2);
-        assertThrows(RuntimeException.class, () -> pair.migrate(SMALL, half), "a cancelled migration");
+        assertThrows(MigrationCancelledException.class, () -> pair.migrate(SMALL, half), "a cancelled migration");
         Contents held = Contents.of(pair.target());
         assertTrue(held.entries() > 1, "an interrupted target holds rows and the mark");
         assertDryRunRefused(MigrationInterruptedException.class, pair, "into an interrupted target");

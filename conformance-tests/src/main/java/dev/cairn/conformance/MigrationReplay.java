@@ -50,15 +50,16 @@ final class MigrationReplay {
         Contents contents = Contents.of(source);
         history.assertIn(source, "the source");
 
-        TagStore filled = target.get();
-        copy(filled, contents, "the target");
-        filled.close();
-        TagStore reopened = target.get();
-        if (reopened.info().traits().durability() == Durability.VOLATILE) {
-            Contents.empty().assertIn(reopened, "the volatile target, reopened");
-            copy(reopened, contents, "the volatile target, filled again");
-        } else {
-            assertHolds(reopened, contents, "the target, reopened");
+        try (TagStore filled = target.get()) {
+            copy(filled, contents, "the target");
+        }
+        try (TagStore reopened = target.get()) {
+            if (reopened.info().traits().durability() == Durability.VOLATILE) {
+                Contents.empty().assertIn(reopened, "the volatile target, reopened");
+                copy(reopened, contents, "the volatile target, filled again");
+            } else {
+                assertHolds(reopened, contents, "the target, reopened");
+            }
         }
     }
 

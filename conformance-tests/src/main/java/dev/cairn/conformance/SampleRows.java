@@ -32,7 +32,7 @@ final class SampleRows {
     private static List<Entry> rows(Table table, RandomGenerator random) {
         List<Entry> rows = new ArrayList<>();
         rows.add(new Entry(Bytes.of("!"), new byte[0]));
-        int many = table == Table.TIPS ? 150 : 20 + table.number();
+        int many = table == Table.TIPS ? 210 : 20 + table.number();
         for (int row = 0; row < many; row++) {
             byte[] key = Bytes.of("row-%03d-%s".formatted(row, table.storedName()));
             rows.add(new Entry(key, Bytes.random(random, random.nextInt(300))));

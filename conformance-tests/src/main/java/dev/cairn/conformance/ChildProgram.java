@@ -14,6 +14,10 @@ enum ChildProgram {
     FILL,
     /** Fills a table and scans it in a small heap. */
     SCAN,
+    /** Copies a store into another until it is killed. */
+    MIGRATE,
+    /** Copies a store in a small heap. */
+    MIGRATE_LARGE,
     /** Uses a store in every wrong way. */
     MISUSE;
 
@@ -24,6 +28,8 @@ enum ChildProgram {
             case COMMIT -> CommitProgram.run(spec, arguments);
             case FILL -> FillProgram.run(spec, arguments);
             case SCAN -> ScanProgram.run(spec, arguments);
+            case MIGRATE -> MigrateProgram.run(spec, arguments);
+            case MIGRATE_LARGE -> LargeMigrationProgram.run(spec, arguments);
             case MISUSE -> MisuseProgram.run(spec, arguments);
         }
     }

@@ -112,6 +112,22 @@ enum Rule {
     DUR_5("""
             The store grows by itself; no size has to be guessed in advance. Deleted space is used again."""),
 
+    MIG_1("""
+            Copies one snapshot of the source: every table, payload for payload; the source is not written. The target keeps \
+            its own identity."""),
+    MIG_2("""
+            The target must be empty, or hold an interrupted migration of the same source at the same version (`--resume`; a \
+            source that cannot prove that is copied anew). Same location is refused."""),
+    MIG_3("""
+            An interrupted migration leaves a target that says so when opened (a reserved key in `meta`, removed by the last \
+            commit) and can be resumed or discarded; never one that looks complete."""),
+    MIG_4("""
+            Ends with a comparison of both sides (counts and an order-sensitive digest per table) and reports it. A dry run \
+            does everything but write."""),
+    MIG_5("""
+            Reports progress (entries, bytes, rate, estimate) to a listener, can be cancelled, and needs memory in \
+            proportion to one batch."""),
+
     DOM_1("tag creation: (before 50, consolidated 25): initial, effective 1, reduction 49."),
     DOM_2("tag with a previous one (75, 50): not initial, reduction 74."),
     DOM_3("summary of 100 changes, 60 AI-assisted, 40 human: 60.0 and 40.0 %."),
@@ -122,7 +138,13 @@ enum Rule {
     DOM_8("tag operations: absent; put; present and equal; delete is true; absent; delete again is false."),
     DOM_9("the same for the attribution summary."),
     DOM_10("several tags: put, read back, delete, put other data under the same hash, read the new data."),
-    DOM_11("tag and summary under one hash: both readable; deleting the tag leaves the summary; then delete that.");
+    DOM_11("tag and summary under one hash: both readable; deleting the tag leaves the summary; then delete that."),
+    DOM_12("""
+            The migration replay: run the checks on a volatile store; fill it with a seeded, realistic data set (chained \
+            tags, `since` tags, several channels, empty and very large members, several names, every optional component \
+            absent and present); copy it to the target backend; compare every table payload for payload and every object \
+            through the API; run the eleven checks again on the target; close it, reopen it, compare and run them again. \
+            All ordered pairs of backends.""");
 
     private final String text;
 

@@ -5,6 +5,7 @@ import dev.cairn.api.StoreTraits;
 import dev.cairn.api.StoreTraits.Durability;
 import dev.cairn.api.StoreTraits.ProcessSharing;
 import dev.cairn.api.TagStore;
+import dev.cairn.api.TagStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,6 +72,11 @@ final class Stores implements AutoCloseable {
         return new StoreSpec(subject.backend(), place, subject.options(directory()));
     }
 
+    /** Returns what another store than the test's is opened with, in a directory of this name. */
+    StoreSpec spec(String name) {
+        return isVolatile() ? spec() : spec().at(directory().resolve(name));
+    }
+
     /** Returns what the test's store is opened with for rules about anything but durability: relaxed, where offered. */
     StoreSpec relaxed() {
         StoreSpec relaxed = spec().with("durability", "relaxed");
@@ -96,6 +102,13 @@ final class Stores implements AutoCloseable {
         TagStore decorated = subject.decorate(store);
         closes.push(decorated::close);
         return decorated;
+    }
+
+    /** Opens a store of the memory backend, for the other end of a migration. */
+    TagStore openMemory() {
+        TagStore memory = TagStores.open("memory:");
+        closes.push(memory::close);
+        return memory;
     }
 
     /** Closes the test's store and opens it again. */
@@ -148,9 +161,19 @@ final class Stores implements AutoCloseable {
     }
 
     private synchronized void removeDirectory() throws IOException {
-        if (directory == null) {
-            return;
+        if (directory != null) {
+            remove(directory);
         }
+    }
+
+    /** Removes the files of a closed store, if it has any. */
+    void removeFiles(String name) throws IOException {
+        if (!isVolatile()) {
+            remove(directory().resolve(name));
+        }
+    }
+
+    private static void remove(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

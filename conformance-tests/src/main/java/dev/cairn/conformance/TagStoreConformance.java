@@ -110,6 +110,30 @@ public abstract class TagStoreConformance {
     final class Crashes extends CrashRules {}
 
     @Nested
+    @DisplayName("MIG what is copied")
+    final class Copies extends MigCopyRules {}
+
+    @Nested
+    @DisplayName("MIG what a target may hold")
+    final class Targets extends MigTargetRules {}
+
+    @Nested
+    @DisplayName("MIG interruptions")
+    final class Interruptions extends MigInterruptionRules {}
+
+    @Nested
+    @DisplayName("MIG comparison and report")
+    final class Reports extends MigReportRules {}
+
+    @Nested
+    @DisplayName("MIG progress")
+    final class Progress extends MigProgressRules {}
+
+    @Nested
     @DisplayName("DOM the eleven checks")
     final class Dom extends DomRules {}
+
+    @Nested
+    @DisplayName("DOM the migration replay")
+    final class Replayed extends DomReplayRules {}
 }

@@ -78,14 +78,24 @@ final class CommitFaults {
         };
     }
 
-    /** Deletes what is deleted in one table in another one too. */
-    static StorageEngine deletesInAnotherTableToo(StorageEngine memory, Table deleted, Table another) {
+    static StorageEngine deletesTipsToo(StorageEngine memory) {
+        return deletesInAnotherTableToo(memory, Table.NAMES, Table.TIPS, Long.MAX_VALUE);
+    }
+
+    /** Only in the first states, as DOM-12 looks at later ones. */
+    static StorageEngine deletesSummariesToo(StorageEngine memory) {
+        return deletesInAnotherTableToo(memory, Table.TAGS, Table.ATTRIBUTION, 5);
+    }
+
+    /** Deletes what is deleted in one table in another one too, up to a version. */
+    private static StorageEngine deletesInAnotherTableToo(
+            StorageEngine memory, Table deleted, Table another, long lastVersion) {
         return new ForwardingEngine(memory) {
             @Override
             public long commit(WriteBatch batch, long baseVersion) {
                 List<WriteBatch.Operation> more = operations(batch);
                 for (WriteBatch.Operation operation : batch) {
-                    if (operation.table() == deleted && operation.value() == null) {
+                    if (baseVersion <= lastVersion && operation.table() == deleted && operation.value() == null) {
                         more.add(new WriteBatch.Operation(another, operation.key(), null));
                     }
                 }

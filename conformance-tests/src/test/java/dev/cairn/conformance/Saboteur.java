@@ -4,10 +4,16 @@ import static dev.cairn.conformance.Rule.ATO_1;
 import static dev.cairn.conformance.Rule.ATO_2;
 import static dev.cairn.conformance.Rule.ATO_3;
 import static dev.cairn.conformance.Rule.DOM_11;
+import static dev.cairn.conformance.Rule.DOM_12;
 import static dev.cairn.conformance.Rule.DUR_5;
 import static dev.cairn.conformance.Rule.ISO_1;
 import static dev.cairn.conformance.Rule.ISO_2;
 import static dev.cairn.conformance.Rule.ISO_3;
+import static dev.cairn.conformance.Rule.MIG_1;
+import static dev.cairn.conformance.Rule.MIG_2;
+import static dev.cairn.conformance.Rule.MIG_3;
+import static dev.cairn.conformance.Rule.MIG_4;
+import static dev.cairn.conformance.Rule.MIG_5;
 import static dev.cairn.conformance.Rule.ORD_1;
 import static dev.cairn.conformance.Rule.ORD_2;
 import static dev.cairn.conformance.Rule.ORD_3;
@@ -27,7 +33,6 @@ import static dev.cairn.conformance.Rule.VAL_3;
 import static dev.cairn.conformance.Rule.VAL_4;
 import static dev.cairn.conformance.Rule.VAL_5;
 
-import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.spi.StorageEngine;
 import java.util.Arrays;
@@ -43,7 +48,7 @@ enum Saboteur {
     OPTIONS_IGNORED(engine -> engine, SPI_5, "noSuchOption=1"),
     ENVELOPES_ONLY(CommitFaults::refusesValuesThatAreNoEnvelopes, VAL_0, "no envelope"),
     KEYS_CUT(SnapshotFaults::losesZerosAtTheEndOfKeys, VAL_2, "table names, key 00"),
-    TABLES_MIXED(engine -> CommitFaults.deletesInAnotherTableToo(engine, Table.NAMES, Table.TIPS), VAL_4, "tips"),
+    TABLES_MIXED(CommitFaults::deletesTipsToo, VAL_4, "tips"),
     BASE_IGNORED(CommitFaults::ignoresTheBaseVersion, TXN_5, "a batch made on version 0 of a store at version 1"),
     VERSION_REUSED(CommitFaults::returnsTheOldVersion, TXN_5, "the version grows from 0, and is 0"),
     TABLE_LOST(CommitFaults::losesAllButTheFirstTable, ATO_1, "rows that a reader sees after the commit"),
@@ -52,10 +57,13 @@ enum Saboteur {
     SNAPSHOT_MOVING(SnapshotFaults::looksAtOneTableLater, ISO_3, "y, first read after a commit that changed both"),
     COUNT_WRONG(SnapshotFaults::miscountsLargeRanges, ORD_4, "count of a part"),
     ROOM_TAKEN(CommitFaults::takesRoomOnDisk, DUR_5, "takes no room on disk: 1"),
-    SUMMARY_DELETED(
-            engine -> CommitFaults.deletesInAnotherTableToo(engine, Table.TAGS, Table.ATTRIBUTION),
-            DOM_11,
-            "the summary of a deleted tag"),
+    SOURCE_WRITTEN(MigrationFaults::writesWhenAllWasRead, MIG_1, "version of the source"),
+    LONE_ROW_HIDDEN(MigrationFaults::hidesARowThatIsAlone, MIG_2, "with one row, in table tips"),
+    MARK_HIDDEN(Set.of(MIG_3), "entries: beginRead", MigrationFaults::hidesTheMarkOfAMigration),
+    INTRUDER_HIDDEN(Set.of(MIG_4), "during which a row was added", MigrationFaults::hidesARowThatWasAdded),
+    TOTAL_WRONG(MigrationFaults::countsOneTooMany, MIG_5, "totalEntries=427"),
+    SUMMARY_DELETED(CommitFaults::deletesSummariesToo, DOM_11, "the summary of a deleted tag"),
+    SEGMENTS_LOST(MigrationFaults::losesSegments, DOM_12, "16000 members, expected 20000"),
 
     LONG_PAYLOAD_DROPPED(Set.of(VAL_1), "put, payload too long", WriteFaults::dropsPayloadsThatAreTooLong),
     EMPTY_ABSENT(Set.of(VAL_3), "an entry with an empty payload is there", ReadFaults::takesEmptyForAbsent),

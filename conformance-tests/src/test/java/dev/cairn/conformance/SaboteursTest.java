@@ -58,7 +58,9 @@ class SaboteursTest {
                         "aScanOverATableLargerThanTheHeapWorks",
                         "aCommitThatReturnedSurvivesKillNineAsTheTraitSays",
                         "afterACrashEveryAcknowledgedCommitIsThereAndNoPartOfAnother",
-                        "noMisuseCrashesTheJvmOrHangsItOrHarmsTheStore")
+                        "noMisuseCrashesTheJvmOrHangsItOrHarmsTheStore",
+                        "aMigrationKilledInTheMiddleIsCompletedByTheNext",
+                        "memoryIsNeededForOneBatchOnly")
                 .contains(test.getName());
     }
 

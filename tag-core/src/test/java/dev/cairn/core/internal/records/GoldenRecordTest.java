@@ -17,6 +17,7 @@ import dev.cairn.core.SuggestionType;
 import dev.cairn.core.TimeSpan;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Records of every released format are read as ever, and those of the newest are written as ever (domain.md section 9). */
 class GoldenRecordTest {
     private static final Hash HASH = Samples.hash(HashAlgorithm.BLAKE3, 0xAB);
+    private static final byte[] MARK = "migration".getBytes(StandardCharsets.US_ASCII);
     private static final Hash SHA1 = Samples.hash(HashAlgorithm.GIT_SHA1, 0x11);
     private static final Hash SHA256 = Samples.hash(HashAlgorithm.GIT_SHA256, 0x80);
 
@@ -104,6 +106,21 @@ class GoldenRecordTest {
     void aName() throws IOException {
         assertArrayEquals(golden("name"), Records.encodeName(HASH));
         assertEquals(HASH, Records.decodeName(new byte[] {'v', '1'}, golden("name")));
+    }
+
+    @Test
+    void theMarkOfAMigration() throws IOException {
+        MigrationMark mark =
+                new MigrationMark("lmdb:/srv/tags", Optional.of("0f0e0d0c-0b0a-4908-8706-050403020100"), 300);
+        assertArrayEquals(golden("migration"), Records.encode(mark));
+        assertEquals(mark, Records.decodeMigration(MARK, golden("migration")));
+    }
+
+    @Test
+    void theMarkOfAMigrationOutOfAnEmptyVolatileStore() throws IOException {
+        MigrationMark mark = new MigrationMark("memory:", Optional.empty(), 0);
+        assertArrayEquals(golden("migration-volatile"), Records.encode(mark));
+        assertEquals(mark, Records.decodeMigration(MARK, golden("migration-volatile")));
     }
 
     private static byte[] golden(String name) throws IOException {

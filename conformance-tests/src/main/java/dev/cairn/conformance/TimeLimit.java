@@ -23,9 +23,10 @@ final class TimeLimit {
         thread.start();
         thread.join(limit.toMillis());
         if (thread.isAlive()) {
-            AssertionError hang =
-                    new AssertionError("still running after " + limit.toSeconds() + " s; hangs at the stack below");
-            hang.setStackTrace(thread.getStackTrace());
+            StackTraceElement[] stack = thread.getStackTrace();
+            AssertionError hang = new AssertionError("still running after " + limit.toSeconds() + " s, in "
+                    + (stack.length == 0 ? "no method" : stack[0]) + "; the stack is below");
+            hang.setStackTrace(stack);
             thread.interrupt();
             throw hang;
         }

@@ -107,7 +107,7 @@ abstract class SpiRules {
         StoreTraits traits = stores.traits();
         TagStore store = stores.open();
         for (int look = 0; look < 3; look++) {
-            assertEquals(traits, stores.traits(), "traits of the provider");
+            assertEquals(traits, stores.traits(), "traits of the provider, asked again");
             assertEquals(traits, store.info().traits(), "traits of the store");
             assertEquals(traits, listed(stores).traits(), "traits in TagStores.providers()");
         }

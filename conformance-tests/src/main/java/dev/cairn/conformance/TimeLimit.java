@@ -1,6 +1,7 @@
 package dev.cairn.conformance;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a test that hangs, wherever it hangs: in native code, too, where no interrupt arrives. */
@@ -25,7 +26,7 @@ final class TimeLimit {
         if (thread.isAlive()) {
             StackTraceElement[] stack = thread.getStackTrace();
             AssertionError hang = new AssertionError("still running after " + limit.toSeconds() + " s, in "
-                    + (stack.length == 0 ? "no method" : stack[0]) + "; the stack is below");
+                    + innermost(stack) + "; the whole stack is below");
             hang.setStackTrace(stack);
             thread.interrupt();
             throw hang;
@@ -34,6 +35,15 @@ final class TimeLimit {
         if (thrown != null) {
             throw thrown;
         }
+    }
+
+    /** Returns where the thread is, but for the JDK's own methods, which only say how it waits. */
+    private static String innermost(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .filter(frame -> !"java.base".equals(frame.getModuleName()))
+                .map(StackTraceElement::toString)
+                .findFirst()
+                .orElse("no method of its own");
     }
 
     private void attempt(Work work) {

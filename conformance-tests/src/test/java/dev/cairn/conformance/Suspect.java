@@ -33,8 +33,12 @@ record Suspect(
         Stream<Suspect> durable = Arrays.stream(DurableSaboteur.values())
                 .map(one -> new Suspect(
                         one.name(), SaboteursTest.Durable.class, one.isShapedByCrashes(), one.caught(), one.phrase()));
-        Stream<Suspect> fickle = Stream.of(
-                new Suspect("FICKLE", SaboteursTest.Fickle.class, false, Set.of(Rule.SPI_6), "traits of the"));
+        Stream<Suspect> fickle = Stream.of(new Suspect(
+                "FICKLE",
+                SaboteursTest.Fickle.class,
+                false,
+                Set.of(Rule.SPI_6),
+                "traits of the provider, asked again"));
         Stream<Suspect> inMemory = Arrays.stream(Saboteur.values())
                 .map(one -> new Suspect(one.name(), SaboteursTest.Sabotaged.class, false, one.caught(), one.phrase()));
         return Stream.of(durable, fickle, inMemory).flatMap(each -> each).toList();

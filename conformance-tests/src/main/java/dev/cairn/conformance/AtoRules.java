@@ -120,7 +120,10 @@ abstract class AtoRules {
             long attempted = number;
             boolean committed = Actor.start("interrupted", () -> commitInterrupted(store, attempted))
                     .result();
-            assertEquals(committed ? attempted : before, number(store, Stamp::seen), "commit reported: " + committed);
+            assertEquals(
+                    committed ? attempted : before,
+                    number(store, Stamp::seen),
+                    "number stored after a commit on an interrupted thread " + (committed ? "returned" : "threw"));
         }
     }
 

@@ -19,7 +19,10 @@ abstract class CrashRules {
             long at = first + stores.random().nextInt(10);
             Crash crash = Crash.stopped(stores, Stop.AFTER_COMMIT, first, at);
             assertEquals(at, crash.acknowledged(), "the last commit that was acknowledged");
-            assertEquals(stores.isVolatile() ? 0 : at, lastWhole(stores), "the last commit after kill -9");
+            assertEquals(
+                    stores.isVolatile() ? 0 : at,
+                    lastWhole(stores),
+                    "the last commit in the store after kill -9, which came when commit " + at + " had returned");
         }
     }
 
@@ -53,7 +56,10 @@ abstract class CrashRules {
         } else {
             assertTrue(
                     kept >= crash.acknowledged() && kept <= crash.inFlight(),
-                    () -> "the last commit is " + kept + " after " + crash);
+                    () -> "the last commit in the store is " + kept + " after kill -9 at " + crash.moment()
+                            + ", where commit "
+                            + crash.acknowledged() + " was the last that had returned, and " + crash.inFlight()
+                            + " the last that had begun");
         }
     }
 

@@ -84,32 +84,42 @@ final class DomainChecks {
 
     void tagOperations() {
         ConsolidatingTag given = tag(10, 50, 25).build();
-        assertEquals(Optional.empty(), found(given), "a tag that was not put");
-        assertFalse(tags.<Boolean>read(tx -> tx.hasTag(given.hash())), "hasTag before the put");
+        assertAbsent(found(given), "a tag that was not put");
+        assertFalse(tags.<Boolean>read(tx -> tx.hasTag(given.hash())), "hasTag says true before the put");
         assertEquals(given, stored(given), "a tag that was put");
-        assertTrue(tags.<Boolean>read(tx -> tx.hasTag(given.hash())), "hasTag after the put");
-        assertTrue(tags.<Boolean>write(tx -> tx.deleteTag(given.hash())), "the first delete");
-        assertEquals(Optional.empty(), found(given), "a tag that was deleted");
-        assertFalse(tags.<Boolean>write(tx -> tx.deleteTag(given.hash())), "the second delete");
+        assertTrue(tags.<Boolean>read(tx -> tx.hasTag(given.hash())), "hasTag says false after the put");
+        assertTrue(
+                tags.<Boolean>write(tx -> tx.deleteTag(given.hash())),
+                "the delete of what is there says that nothing was");
+        assertAbsent(found(given), "a tag that was deleted");
+        assertFalse(
+                tags.<Boolean>write(tx -> tx.deleteTag(given.hash())),
+                "the delete of what was deleted before says that it was there");
     }
 
     void summaryOperations() {
         AttributionSummary given = DomainSamples.fullSummary(11);
-        assertEquals(Optional.empty(), found(given), "a summary that was not put");
+        assertAbsent(found(given), "a summary that was not put");
         assertEquals(given, stored(given), "a summary that was put");
-        assertTrue(tags.<Boolean>write(tx -> tx.deleteAttribution(given.tagHash())), "the first delete");
-        assertEquals(Optional.empty(), found(given), "a summary that was deleted");
-        assertFalse(tags.<Boolean>write(tx -> tx.deleteAttribution(given.tagHash())), "the second delete");
+        assertTrue(
+                tags.<Boolean>write(tx -> tx.deleteAttribution(given.tagHash())),
+                "the delete of what is there says that nothing was");
+        assertAbsent(found(given), "a summary that was deleted");
+        assertFalse(
+                tags.<Boolean>write(tx -> tx.deleteAttribution(given.tagHash())),
+                "the delete of what was deleted before says that it was there");
     }
 
     void severalTags() {
         List<ConsolidatingTag> given = List.of(
                 tag(20, 1, 1).build(), tag(21, 2, 2).build(), tag(22, 3, 3).build());
         given.forEach(this::stored);
-        given.forEach(one -> assertEquals(Optional.of(one), found(one), "one of several tags"));
+        given.forEach(one -> assertThere(one, found(one), "one of several tags"));
         ConsolidatingTag first = given.get(0);
-        assertTrue(tags.<Boolean>write(tx -> tx.deleteTag(first.hash())), "delete of one of several tags");
-        assertEquals(Optional.of(given.get(1)), found(given.get(1)), "another one, after the delete");
+        assertTrue(
+                tags.<Boolean>write(tx -> tx.deleteTag(first.hash())),
+                "the delete of one of several tags says that it was not there");
+        assertThere(given.get(1), found(given.get(1)), "a tag beside one that was deleted");
         ConsolidatingTag other = tag(20, 77, 70).message("other data").build();
         assertEquals(other, stored(other), "other data under the same hash");
         ConsolidatingTag third = tag(20, 88, 80).channel("other").build();
@@ -121,12 +131,24 @@ final class DomainChecks {
         AttributionSummary summary = DomainSamples.counted(30, 3, 2);
         assertEquals(tag, stored(tag), "the tag");
         assertEquals(summary, stored(summary), "the summary");
-        assertEquals(Optional.of(tag), found(tag), "the tag beside its summary");
-        assertTrue(tags.<Boolean>write(tx -> tx.deleteTag(tag.hash())), "delete of the tag");
-        assertEquals(Optional.empty(), found(tag), "the deleted tag");
-        assertEquals(Optional.of(summary), found(summary), "the summary of a deleted tag");
-        assertTrue(tags.<Boolean>write(tx -> tx.deleteAttribution(tag.hash())), "delete of the summary");
-        assertEquals(Optional.empty(), found(summary), "the deleted summary");
+        assertThere(tag, found(tag), "the tag beside its summary");
+        assertTrue(
+                tags.<Boolean>write(tx -> tx.deleteTag(tag.hash())),
+                "the delete of the tag says that it was not there");
+        assertAbsent(found(tag), "the deleted tag");
+        assertThere(summary, found(summary), "the summary of a deleted tag");
+        assertTrue(
+                tags.<Boolean>write(tx -> tx.deleteAttribution(tag.hash())),
+                "the delete of the summary says that it was not there");
+        assertAbsent(found(summary), "the deleted summary");
+    }
+
+    private static <T> void assertThere(T given, Optional<T> found, String what) {
+        assertEquals(given, found.orElseThrow(() -> new AssertionError(what + " is absent")), what);
+    }
+
+    private static void assertAbsent(Optional<?> found, String what) {
+        assertTrue(found.isEmpty(), () -> what + " is there: " + found);
     }
 
     private ConsolidatingTag stored(ConsolidatingTag tag) {

@@ -4,13 +4,16 @@ import static dev.cairn.conformance.Rule.DUR_1;
 import static dev.cairn.conformance.Rule.DUR_4;
 import static dev.cairn.conformance.Rule.DUR_5;
 import static dev.cairn.conformance.Shortcuts.number;
+import static dev.cairn.conformance.Shortcuts.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.KeyRange;
+import dev.cairn.api.Limits;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.WriteOperations;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** DUR-4, DUR-5, and DUR-1 over an orderly close: what is there when a store is opened again, and how large it gets. */
@@ -21,13 +24,19 @@ abstract class DurRules {
     @RuleTest(DUR_4)
     void aVolatileStoreIsEmptyWhenOpenedAgainAndAnyOtherIsNot(Stores stores) {
         TagStore store = stores.open();
+        long rows = (long) Table.values().length * Stamp.KEYS + 1;
+        byte[] large = Bytes.filled(Limits.MAX_PAYLOAD_BYTES, 7);
         for (int round = 1; round <= 3; round++) {
             Stamp.commit(store, round);
-            assertEquals(round, number(store, Stamp::seen), "before the close");
+            put(store, Table.CHANGES, Bytes.of("large"), large);
+            assertEquals(rows, entries(store), "entries before the close, one of 1 MiB among them");
             store = stores.reopen(store);
-            assertEquals(stores.isVolatile() ? 0 : round, number(store, Stamp::seen), "after close and open");
             assertEquals(
-                    stores.isVolatile() ? 0 : Table.values().length * Stamp.KEYS, entries(store), "entries, reopened");
+                    stores.isVolatile() ? 0 : round, number(store, Stamp::seen), "number stored after close and open");
+            assertEquals(
+                    stores.isVolatile() ? 0 : rows,
+                    entries(store),
+                    "entries after close and open, one of 1 MiB among them");
         }
     }
 
@@ -40,27 +49,34 @@ abstract class DurRules {
             store = stores.reopen(store);
             long reopened = store.info().version();
             assertTrue(
-                    stores.isVolatile() || reopened >= version, "version " + reopened + " reopened, after " + version);
-            assertEquals(stores.isVolatile() ? 0 : number, number(store, Stamp::seen), "after close and open");
+                    stores.isVolatile() || reopened >= version,
+                    "the version is " + reopened + " after close and open, and was " + version + " before");
+            assertEquals(
+                    stores.isVolatile() ? 0 : number, number(store, Stamp::seen), "number stored after close and open");
         }
     }
 
     @RuleTest(DUR_5)
     void theStoreGrowsByItselfAndUsesDeletedSpaceAgain(Stores stores) {
         TagStore store = stores.open(stores.relaxed());
+        RandomGenerator bytes = new SplittableRandom(stores.random().nextLong());
         long full = 0;
         for (int round = 1; round <= 10; round++) {
-            store.write(tx -> fill(tx, stores.random()));
+            store.write(tx -> fill(tx, bytes));
             assertEquals(ROWS, entries(store), "rows of 64 KiB in a store that was given no size");
             full = round <= 2 ? store.info().bytesOnDisk() : full;
             store.write(tx -> clear(tx));
         }
-        long bytes = store.info().bytesOnDisk();
-        long allowed = 3 * full;
+        long now = store.info().bytesOnDisk();
         assertTrue(
-                bytes <= allowed, "filled and cleared 10 times, a store that took " + full + " bytes takes " + bytes);
+                now <= 3 * full,
+                "filled and cleared 10 times, a store that took " + full + " bytes when first full takes " + now
+                        + ", more than 3 times as many");
         assertEquals(
-                stores.isVolatile(), bytes == 0, "a volatile store, and no other, takes no room on disk: " + bytes);
+                stores.isVolatile(),
+                now == 0,
+                "info() says that a " + (stores.isVolatile() ? "volatile" : "durable") + " store takes " + now
+                        + " bytes on disk");
     }
 
     private static int fill(WriteOperations tx, RandomGenerator random) {

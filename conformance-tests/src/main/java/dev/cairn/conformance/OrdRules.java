@@ -65,7 +65,9 @@ abstract class OrdRules {
             expected += size;
             assertEquals(expected, count(store, TABLE), "count of everything");
             assertEquals(
-                    size, number(store, tx -> tx.count(TABLE, KeyRange.atLeast(Bytes.of(base)))), "count of a part");
+                    size,
+                    number(store, tx -> tx.count(TABLE, KeyRange.atLeast(Bytes.of(base)))),
+                    "count of the range from key " + base + " (as 8 bytes) on, after " + base + " entries before it");
         }
     }
 

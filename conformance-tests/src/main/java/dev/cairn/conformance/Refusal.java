@@ -19,12 +19,16 @@ record Refusal(String what, String message) {
 
     /** Fails unless the exception's message holds this text. */
     Refusal mentions(String text) {
-        assertTrue(message.contains(text), () -> what + ": the message should mention '" + text + "': " + message);
+        assertTrue(
+                message.contains(text),
+                () -> what + " was refused, but the message should mention '" + text + "', and says: " + message);
         return this;
     }
 
     /** Fails unless the exception's message has a time of day in it. */
     void mentionsATime() {
-        assertTrue(message.matches("(?s).*\\d\\d:\\d\\d:\\d\\d.*"), () -> what + ": should say since when: " + message);
+        assertTrue(
+                message.matches("(?s).*\\d\\d:\\d\\d:\\d\\d.*"),
+                () -> what + " was refused, but the message should say since when, and says: " + message);
     }
 }

@@ -1,7 +1,6 @@
 package dev.cairn.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 
 import dev.cairn.api.Entry;
 import dev.cairn.api.KeyRange;
@@ -100,7 +99,7 @@ final class SortedReference {
             ReadOperations transaction, Table table, KeyRange range, NavigableMap<byte[], byte[]> expected) {
         List<Entry> entries = new ArrayList<>();
         expected.forEach((key, payload) -> entries.add(new Entry(key, payload)));
-        assertIterableEquals(entries, transaction.scan(table, range).toList(), () -> "scan of " + range);
+        Difference.refuse(entries, transaction.scan(table, range).toList(), "scan of " + range);
         assertEquals(entries.size(), transaction.count(table, range), () -> "count of " + range);
     }
 }

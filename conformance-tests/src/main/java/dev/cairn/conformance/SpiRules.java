@@ -22,6 +22,8 @@ import dev.cairn.api.TagStores;
 import dev.cairn.spi.TagStoreProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +50,12 @@ abstract class SpiRules {
         assertTrue(names().contains(stores.spec().backend()), () -> "TagStores.providers() lists " + names());
         StoreSpec other = stores.isVolatile()
                 ? stores.spec()
-                : stores.spec().at(stores.directory().resolve("a?b %c"));
+                : stores.spec().at(stores.directory().resolve("a?b %20c"));
         assertKeeps(stores.decorated(TagStores.open(address(other.with("writeTimeout", "5s")))));
+        Path place = other.path();
+        assertTrue(
+                place == null || Files.isDirectory(place),
+                () -> "there is no directory " + place + " though a store was opened at that very path");
     }
 
     @RuleTest(SPI_2)
@@ -101,7 +107,7 @@ abstract class SpiRules {
         StoreTraits traits = stores.traits();
         TagStore store = stores.open();
         for (int look = 0; look < 3; look++) {
-            assertEquals(traits, stores.traits(), "traits of the provider");
+            assertEquals(traits, stores.traits(), "traits of the provider, asked again");
             assertEquals(traits, store.info().traits(), "traits of the store");
             assertEquals(traits, listed(stores).traits(), "traits in TagStores.providers()");
         }
@@ -133,7 +139,7 @@ abstract class SpiRules {
     }
 
     private static void assertRefused(StoreSpec spec, String option) {
-        Refusal.of(InvalidOptionException.class, "open with " + spec.options(), spec::open)
+        Refusal.of(InvalidOptionException.class, "open with the options " + spec.options(), spec::open)
                 .mentions(option);
     }
 

@@ -3,6 +3,7 @@ package dev.cairn.conformance;
 import static dev.cairn.conformance.Rule.TXN_7;
 import static dev.cairn.conformance.Rule.TXN_8;
 import static dev.cairn.conformance.Shortcuts.number;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 
@@ -50,8 +51,8 @@ abstract class ThreadRules {
         }
         Actor.start("commits", writer::commit).result();
         ReadTransaction reader = Actor.startLight(store::beginRead).result();
-        long seen = Actor.start("reads", () -> reader.count(Table.TAGS, KeyRange.all()))
-                .result();
+        Actor<Long> counting = Actor.start("reads", () -> reader.count(Table.TAGS, KeyRange.all()));
+        long seen = assertDoesNotThrow(counting::result, "count on another thread than the one that began");
         Actor.startLight(() -> {
                     reader.close();
                     return seen;
@@ -104,17 +105,20 @@ abstract class ThreadRules {
             dropReader(store);
         }
         Actor.start("drops a writer", () -> dropWriter(store)).result();
-        awaitNoReaders(store);
+        awaitNoReaders(store, stores.times(200));
         Stamp.commit(store, 2);
         assertEquals(2, number(store, Stamp::seen), "the next writer is let in, and the dropped one left no trace");
     }
 
-    private static void awaitNoReaders(TagStore store) throws InterruptedException {
-        for (int collection = 0; collection < 500 && store.info().openReaders() > 0; collection++) {
+    private static void awaitNoReaders(TagStore store, int collections) throws InterruptedException {
+        for (int collection = 0; collection < collections && store.info().openReaders() > 0; collection++) {
             System.gc();
             Thread.sleep(10);
         }
-        assertEquals(0, store.info().openReaders(), "open readers after 500 collections, all of them dropped");
+        assertEquals(
+                0,
+                store.info().openReaders(),
+                () -> "open transactions after " + collections + " collections, all of them dropped before");
     }
 
     private static void dropReader(TagStore store) {

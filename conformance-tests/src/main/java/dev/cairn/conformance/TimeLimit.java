@@ -1,6 +1,7 @@
 package dev.cairn.conformance;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a test that hangs, wherever it hangs: in native code, too, where no interrupt arrives. */
@@ -23,9 +24,10 @@ final class TimeLimit {
         thread.start();
         thread.join(limit.toMillis());
         if (thread.isAlive()) {
-            AssertionError hang =
-                    new AssertionError("still running after " + limit.toSeconds() + " s; hangs at the stack below");
-            hang.setStackTrace(thread.getStackTrace());
+            StackTraceElement[] stack = thread.getStackTrace();
+            AssertionError hang = new AssertionError("still running after " + limit.toSeconds() + " s, in "
+                    + innermost(stack) + "; the whole stack is below");
+            hang.setStackTrace(stack);
             thread.interrupt();
             throw hang;
         }
@@ -33,6 +35,15 @@ final class TimeLimit {
         if (thrown != null) {
             throw thrown;
         }
+    }
+
+    /** Returns where the thread is, but for the JDK's own methods, which only say how it waits. */
+    private static String innermost(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .filter(frame -> !"java.base".equals(frame.getModuleName()))
+                .map(StackTraceElement::toString)
+                .findFirst()
+                .orElse("no method of its own");
     }
 
     private void attempt(Work work) {

@@ -35,10 +35,10 @@ abstract class TxnRules {
             tx.put(TABLE, Bytes.of("a"), Bytes.of("new"));
             tx.put(TABLE, Bytes.of("c"), Bytes.of("new"));
             tx.delete(TABLE, Bytes.of("b"));
-            assertEquals("{a=new, c=new}", content(tx).toString(), "inside the transaction");
+            assertEquals("{a=new, c=new}", content(tx).toString(), "content inside the transaction");
             return null;
         });
-        assertEquals("{a=new, c=new}", store.read(TxnRules::content).toString(), "after its commit");
+        assertEquals("{a=new, c=new}", store.read(TxnRules::content).toString(), "content after its commit");
     }
 
     @RuleTest(TXN_1)
@@ -53,22 +53,27 @@ abstract class TxnRules {
                 }
                 return null;
             });
-            assertEquals(expected, store.read(TxnRules::content), "after a commit");
+            assertEquals(expected, store.read(TxnRules::content), "content after a commit");
         }
     }
 
     private static void step(WriteOperations tx, NavigableMap<String, String> expected, Random random) {
         String key = "k" + random.nextInt(40);
         if (random.nextInt(3) == 0) {
-            boolean there = expected.remove(key) != null;
-            assertEquals(there, tx.delete(TABLE, Bytes.of(key)), () -> "delete of " + key);
+            boolean found = expected.remove(key) != null;
+            assertEquals(found, tx.delete(TABLE, Bytes.of(key)), () -> "whether delete of " + key + " found it");
         } else {
             String payload = "p" + random.nextInt();
             expected.put(key, payload);
             tx.put(TABLE, Bytes.of(key), Bytes.of(payload));
         }
-        assertEquals(expected, content(tx), "inside a transaction");
-        assertEquals(expected.containsKey(key), tx.contains(TABLE, Bytes.of(key)), () -> "contains " + key);
+        assertEquals(expected, content(tx), "content inside a transaction");
+        boolean there = expected.containsKey(key);
+        assertEquals(
+                there,
+                tx.contains(TABLE, Bytes.of(key)),
+                () -> "contains, inside a write transaction, says " + !there + " of " + key
+                        + ", which its own put or delete made " + (there ? "present" : "absent"));
     }
 
     @RuleTest(TXN_2)
@@ -79,10 +84,10 @@ abstract class TxnRules {
         try (WriteTransaction writer = store.beginWrite()) {
             change(writer);
         }
-        assertEquals("{a=old}", store.read(TxnRules::content).toString(), "after a rollback");
+        assertEquals("{a=old}", store.read(TxnRules::content).toString(), "content after a rollback");
         assertEquals(version, store.info().version(), "version after a rollback");
         put(store, "z", "next");
-        assertEquals("{a=old, z=next}", store.read(TxnRules::content).toString(), "after the next commit");
+        assertEquals("{a=old, z=next}", store.read(TxnRules::content).toString(), "content after the next commit");
     }
 
     @RuleTest(TXN_2)
@@ -97,28 +102,29 @@ abstract class TxnRules {
                         throw thrown(fault);
                     }));
             assertSame(fault, thrown, "what write(fn) throws");
-            assertEquals("{a=old}", store.read(TxnRules::content).toString(), "after " + fault);
+            assertEquals("{a=old}", store.read(TxnRules::content).toString(), "content after write(fn) threw " + fault);
         }
         put(store, "a", "new");
-        assertEquals("{a=new}", store.read(TxnRules::content).toString(), "after the next commit");
+        assertEquals("{a=new}", store.read(TxnRules::content).toString(), "content after the next commit");
     }
 
     @RuleTest(TXN_3)
     void deleteSaysWhetherTheKeyWasThereAndPutOverwrites(Stores stores) {
         TagStore store = stores.open();
         byte[] key = Bytes.of("key");
-        assertFalse(delete(store, TABLE, key), "delete of a key that was never there");
+        assertFalse(delete(store, TABLE, key), "delete says that it found a key that was never there");
         put(store, "key", "first");
         put(store, "key", "second");
-        assertEquals("{key=second}", store.read(TxnRules::content).toString(), "after two puts");
+        assertEquals("{key=second}", store.read(TxnRules::content).toString(), "content after two puts");
         store.write(tx -> {
-            assertTrue(tx.delete(TABLE, key), "delete of a committed key");
-            assertFalse(tx.delete(TABLE, key), "delete of a key deleted in this transaction");
+            assertTrue(tx.delete(TABLE, key), "delete says that it did not find a committed key");
+            assertFalse(tx.delete(TABLE, key), "delete says that it found a key that its own transaction had deleted");
             tx.put(TABLE, key, key);
-            assertTrue(tx.delete(TABLE, key), "delete of a key put in this transaction");
+            assertTrue(
+                    tx.delete(TABLE, key), "delete says that it did not find a key that its own transaction had put");
             return null;
         });
-        assertFalse(delete(store, TABLE, key), "delete of a key whose deletion was committed");
+        assertFalse(delete(store, TABLE, key), "delete says that it found a key whose deletion was committed");
     }
 
     @RuleTest(TXN_6)
@@ -135,9 +141,9 @@ abstract class TxnRules {
             return null;
         });
         assertEquals(version, store.info().version(), "version after empty commits");
-        assertEquals("{a=old}", store.read(TxnRules::content).toString(), "after empty commits");
+        assertEquals("{a=old}", store.read(TxnRules::content).toString(), "content after empty commits");
         put(store, "b", "new");
-        assertTrue(store.info().version() > version, "a commit that is not empty raises the version");
+        assertTrue(store.info().version() > version, "a commit that is not empty did not raise the version " + version);
     }
 
     private static void change(WriteOperations tx) {

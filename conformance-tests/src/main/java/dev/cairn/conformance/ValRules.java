@@ -12,6 +12,7 @@ import static dev.cairn.conformance.Shortcuts.has;
 import static dev.cairn.conformance.Shortcuts.payload;
 import static dev.cairn.conformance.Shortcuts.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -48,7 +49,9 @@ abstract class ValRules {
         try (EngineUnderTest engine = EngineUnderTest.open(stores)) {
             for (int length : new int[] {1, 8, Limits.MAX_PAYLOAD_BYTES + Limits.ENVELOPE_BYTES}) {
                 byte[] value = Bytes.random(stores.random(), length);
-                engine.commit(Table.CHANGES, key, value);
+                assertDoesNotThrow(
+                        () -> engine.commit(Table.CHANGES, key, value),
+                        () -> "the engine's commit of an opaque value of " + length + " bytes, no envelope");
                 assertArrayEquals(
                         value,
                         engine.get(Table.CHANGES, key).orElseThrow(),
@@ -112,8 +115,8 @@ abstract class ValRules {
         byte[] key = Bytes.of("empty");
         put(store, Table.NAMES, key, new byte[0]);
         assertStored(store, Table.NAMES, key, new byte[0]);
-        assertTrue(has(store, Table.NAMES, key), "an entry with an empty payload is there");
-        assertEquals(1, count(store, Table.NAMES), "entries");
+        assertTrue(has(store, Table.NAMES, key), "contains says that an entry with an empty payload is absent");
+        assertEquals(1, count(store, Table.NAMES), "entries, one put with an empty payload");
     }
 
     @RuleTest(VAL_3)
@@ -147,7 +150,10 @@ abstract class ValRules {
         delete(store, Table.NAMES, key);
         for (Table table : Table.values()) {
             String expected = table == Table.NAMES ? "absent" : Bytes.hex(Bytes.of(table.storedName()));
-            assertEquals(expected, payload(store, table, key), "in table " + table.storedName());
+            assertEquals(
+                    expected,
+                    payload(store, table, key),
+                    "payload in table " + table.storedName() + ", after the key was deleted in table names alone");
         }
     }
 
@@ -204,9 +210,11 @@ abstract class ValRules {
     }
 
     private static void assertStored(TagStore store, Table table, byte[] key, byte[] payload) {
-        byte[] stored = store.read(tx -> tx.get(table, key))
-                .orElseThrow(() -> new AssertionError("nothing under key " + Bytes.hex(key)));
-        assertArrayEquals(payload, stored, () -> "payload of " + payload.length + " bytes under key " + Bytes.hex(key));
+        String place = "a payload of " + payload.length + " bytes, put under key " + Bytes.hex(key) + " of "
+                + key.length + " bytes in table " + table.storedName();
+        byte[] stored =
+                store.read(tx -> tx.get(table, key)).orElseThrow(() -> new AssertionError(place + ", is absent"));
+        assertArrayEquals(payload, stored, () -> place + ", reads back as " + Bytes.hex(stored));
     }
 
     private static void assertIllegal(String what, Executable call) {

@@ -4,8 +4,10 @@ import dev.cairn.spi.EngineInfo;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.spi.WriterLease;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Hands every call on. */
 class ForwardingEngine implements StorageEngine {
@@ -23,6 +25,16 @@ class ForwardingEngine implements StorageEngine {
     @Override
     public long commit(WriteBatch batch, long baseVersion) {
         return engine.commit(batch, baseVersion);
+    }
+
+    @Override
+    public Optional<WriterLease> tryLeaseWriter() {
+        return engine.tryLeaseWriter();
+    }
+
+    @Override
+    public String leaseHolder() {
+        return engine.leaseHolder();
     }
 
     @Override

@@ -3,12 +3,17 @@ package dev.cairn.conformance;
 import static dev.cairn.conformance.Rule.ATO_1;
 import static dev.cairn.conformance.Rule.ATO_2;
 import static dev.cairn.conformance.Rule.ATO_3;
+import static dev.cairn.conformance.Rule.DOM_10;
 import static dev.cairn.conformance.Rule.DOM_11;
 import static dev.cairn.conformance.Rule.DOM_12;
+import static dev.cairn.conformance.Rule.DOM_8;
+import static dev.cairn.conformance.Rule.DOM_9;
+import static dev.cairn.conformance.Rule.DUR_4;
 import static dev.cairn.conformance.Rule.DUR_5;
 import static dev.cairn.conformance.Rule.ISO_1;
 import static dev.cairn.conformance.Rule.ISO_2;
 import static dev.cairn.conformance.Rule.ISO_3;
+import static dev.cairn.conformance.Rule.ISO_4;
 import static dev.cairn.conformance.Rule.MIG_1;
 import static dev.cairn.conformance.Rule.MIG_2;
 import static dev.cairn.conformance.Rule.MIG_3;
@@ -26,6 +31,7 @@ import static dev.cairn.conformance.Rule.TXN_4;
 import static dev.cairn.conformance.Rule.TXN_5;
 import static dev.cairn.conformance.Rule.TXN_6;
 import static dev.cairn.conformance.Rule.TXN_7;
+import static dev.cairn.conformance.Rule.TXN_8;
 import static dev.cairn.conformance.Rule.VAL_0;
 import static dev.cairn.conformance.Rule.VAL_1;
 import static dev.cairn.conformance.Rule.VAL_2;
@@ -33,6 +39,7 @@ import static dev.cairn.conformance.Rule.VAL_3;
 import static dev.cairn.conformance.Rule.VAL_4;
 import static dev.cairn.conformance.Rule.VAL_5;
 
+import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.spi.StorageEngine;
 import java.util.Arrays;
@@ -46,46 +53,63 @@ enum Saboteur {
     SLOW(CommitFaults::takesItsTime, Set.of(), ""),
 
     OPTIONS_IGNORED(engine -> engine, SPI_5, "noSuchOption=1"),
-    ENVELOPES_ONLY(CommitFaults::refusesValuesThatAreNoEnvelopes, VAL_0, "no envelope"),
+    ENVELOPES_ONLY(CommitFaults::refusesValuesThatAreNoEnvelopes, VAL_0, "opaque value of 1 bytes"),
     KEYS_CUT(SnapshotFaults::losesZerosAtTheEndOfKeys, VAL_2, "table names, key 00"),
-    TABLES_MIXED(CommitFaults::deletesTipsToo, VAL_4, "tips"),
+    TABLES_MIXED(CommitFaults::deletesTipsToo, VAL_4, "payload in table tips"),
     BASE_IGNORED(CommitFaults::ignoresTheBaseVersion, TXN_5, "a batch made on version 0 of a store at version 1"),
     VERSION_REUSED(CommitFaults::returnsTheOldVersion, TXN_5, "the version grows from 0, and is 0"),
     TABLE_LOST(CommitFaults::losesAllButTheFirstTable, ATO_1, "rows that a reader sees after the commit"),
     COMMIT_TORN(CommitFaults::commitsInTwoHalves, ATO_1, "of the 1350 rows of one commit"),
     PIN_FORGOTTEN(SnapshotFaults::forgetsWhatAReaderPins, ISO_2, "6000 commits later"),
     SNAPSHOT_MOVING(SnapshotFaults::looksAtOneTableLater, ISO_3, "y, first read after a commit that changed both"),
-    COUNT_WRONG(SnapshotFaults::miscountsLargeRanges, ORD_4, "count of a part"),
-    ROOM_TAKEN(CommitFaults::takesRoomOnDisk, DUR_5, "takes no room on disk: 1"),
+    COUNT_WRONG(SnapshotFaults::miscountsLargeRanges, ORD_4, "count of the range from key"),
+    FIRST_LOOK_LATE(SnapshotFaults::showsNewThreadsTheStateBefore, ISO_4, "seen by a thread that was started after"),
+    LARGE_KEPT(DurabilityFaults::keepsLargeValues, DUR_4, "entries after close and open"),
+    ROOM_TAKEN(CommitFaults::takesRoomOnDisk, DUR_5, "a volatile store takes 1 bytes on disk"),
     SOURCE_WRITTEN(MigrationFaults::writesWhenAllWasRead, MIG_1, "version of the source"),
     LONE_ROW_HIDDEN(MigrationFaults::hidesARowThatIsAlone, MIG_2, "with one row, in table tips"),
     MARK_HIDDEN(Set.of(MIG_3), "entries: beginRead", MigrationFaults::hidesTheMarkOfAMigration),
     INTRUDER_HIDDEN(Set.of(MIG_4), "during which a row was added", MigrationFaults::hidesARowThatWasAdded),
     TOTAL_WRONG(MigrationFaults::countsOneTooMany, MIG_5, "totalEntries=427"),
-    SUMMARY_DELETED(CommitFaults::deletesSummariesToo, DOM_11, "the summary of a deleted tag"),
+    SUMMARY_DELETED(CommitFaults::deletesSummariesToo, DOM_11, "the summary of a deleted tag is absent"),
     SEGMENTS_LOST(MigrationFaults::losesSegments, DOM_12, "16000 members, expected 20000"),
 
     LONG_PAYLOAD_DROPPED(Set.of(VAL_1), "put, payload too long", WriteFaults::dropsPayloadsThatAreTooLong),
-    EMPTY_ABSENT(Set.of(VAL_3), "an entry with an empty payload is there", ReadFaults::takesEmptyForAbsent),
-    NULL_NAMELESS(Set.of(VAL_3), "null for key: the message should mention 'key': oops", ReadFaults::namesNoParameter),
-    ARRAY_SHARED(Set.of(VAL_5), "payload of 7 bytes under key", ReadFaults::sharesArrays),
-    OWN_WRITES_FORGOTTEN(Set.of(TXN_1), "contains k", ReadFaults::forgetsItsWritesInContains),
-    ROLLBACK_COMMITS(Set.of(TXN_2), "after java.lang.IllegalStateException", WriteFaults::commitsInSpiteOfAnException),
-    DELETE_LIES(Set.of(TXN_3), "delete of a key deleted in this transaction", WriteFaults::deletesTwice),
+    EMPTY_ABSENT(Set.of(VAL_3), "an entry with an empty payload is absent", ReadFaults::takesEmptyForAbsent),
+    NULL_NAMELESS(Set.of(VAL_3), "should mention 'key', and says: oops", ReadFaults::namesNoParameter),
+    ARRAY_SHARED(Set.of(VAL_5), "reads back as 03", ReadFaults::sharesArrays),
+    OWN_WRITES_FORGOTTEN(
+            Set.of(TXN_1), "contains, inside a write transaction, says", ReadFaults::forgetsItsWritesInContains),
+    ROLLBACK_COMMITS(
+            Set.of(TXN_2),
+            "content after write(fn) threw java.lang.IllegalStateException",
+            WriteFaults::commitsInSpiteOfAnException),
+    DELETE_LIES(Set.of(TXN_3), "found a key that its own transaction had deleted", WriteFaults::deletesTwice),
     OPEN_AFTER_CLOSE(Set.of(TXN_4), "get after the end", ReadFaults::readsAfterTheEnd),
-    HOLDER_HIDDEN(Set.of(TXN_5), "the message should mention 'the-holder': busy", WriteFaults::hidesWhoWrites),
+    HOLDER_HIDDEN(Set.of(TXN_5), "should mention 'the-holder', and says: busy", WriteFaults::hidesWhoWrites),
     EMPTY_COMMIT_COUNTED(Set.of(TXN_6), "version that an empty commit returns", WriteFaults::countsEmptyCommits),
-    THREAD_BOUND(Set.of(TXN_7), "this transaction belongs to", ReadFaults::bindsCountToItsThread),
-    FAILURE_SWALLOWED(Set.of(ATO_2), "commit reported: true", WriteFaults::swallowsAFailedCommit),
+    THREAD_BOUND(Set.of(TXN_7), "count on another thread than the one that began", ReadFaults::bindsCountToItsThread),
+    DROPPED_HELD(Set.of(TXN_8), "all of them dropped before", WriteFaults::holdsEveryReader),
+    FAILURE_SWALLOWED(
+            Set.of(ATO_2), "after a commit on an interrupted thread returned", WriteFaults::swallowsAFailedCommit),
     BATCH_CUT(Set.of(ATO_3), "entries of the largest batch", WriteFaults::dropsPutsBeyondSixtyThousand),
     VERSION_MOVING(Set.of(ISO_1), "the version at a second look", ReadFaults::changesItsVersion),
-    OLDEST_HIDDEN(Set.of(ISO_2), "info shows the oldest reader", ReadFaults::hidesTheOldestReader),
+    OLDEST_HIDDEN(Set.of(ISO_2), "info() shows no age of the oldest reader", ReadFaults::hidesTheOldestReader),
     READ_DIRTY(Set.of(ISO_3), "what a reader sees of an open write transaction", WriteFaults::showsOpenWrites),
     READ_ANEW(Set.of(ISO_3), "read again after another transaction's commit", ReadFaults::readsAnew),
     ORDER_SIGNED(Set.of(ORD_1), "scan of", ReadFaults::sortsSigned),
     BOUND_INCLUDED(Set.of(ORD_1), "scan of", ReadFaults::takesTheUpperBoundIn),
     SCANS_LEAKED(Set.of(ORD_2), "scans left half-way", ReadFaults::leaksScans),
-    OVERLAY_LOST(Set.of(ORD_3), "scan of", ReadFaults::showsNoOverlayInRanges);
+    OVERLAY_LOST(Set.of(ORD_3), "scan of", ReadFaults::showsNoOverlayInRanges),
+    TAG_FOUND_DELETED(
+            Set.of(DOM_8),
+            "the delete of what was deleted before says",
+            store -> WriteFaults.findsTheDeleted(store, Table.TAGS)),
+    SUMMARY_FOUND_DELETED(
+            Set.of(DOM_9),
+            "the delete of what was deleted before says",
+            store -> WriteFaults.findsTheDeleted(store, Table.ATTRIBUTION)),
+    DELETED_FOR_EVER(Set.of(DOM_10), "where one was put", WriteFaults::neverPutsAgainWhatWasDeleted);
 
     private final UnaryOperator<StorageEngine> engine;
     private final UnaryOperator<TagStore> layer;

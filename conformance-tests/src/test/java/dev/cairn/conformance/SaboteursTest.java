@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.TagStore;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,20 +22,27 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Each saboteur is caught by exactly the rule that it breaks, and told what is wrong; the slow store passes. */
+/** Each saboteur is caught by exactly the rules that it breaks, and told what is wrong; the slow store passes. */
 class SaboteursTest {
+    /** They wait for disks and child processes, and for each other's turn, more than they compute. */
+    private static final int AT_ONCE = 3;
+
     @TestFactory
     Stream<DynamicTest> exactlyTheRuleThatIsBrokenFails() {
-        return Arrays.stream(Saboteur.values())
-                .map(saboteur -> DynamicTest.dynamicTest(saboteur.name(), () -> certify(saboteur)));
+        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+        Map<Suspect, Future<Certification>> certifications = new LinkedHashMap<>();
+        Suspect.all().forEach(suspect -> certifications.put(suspect, pool.submit(suspect::certify)));
+        pool.shutdown();
+        return certifications.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey().fault(),
+                        () -> judge(entry.getKey(), entry.getValue().get())));
     }
 
-    private static void certify(Saboteur saboteur) {
-        Map<String, String> parameters = Map.of("saboteur", saboteur.name(), "conformance.seed", "1");
-        Certification certification = Certification.of(Sabotaged.class, parameters, SaboteursTest::staysInThisProcess);
+    private static void judge(Suspect suspect, Certification certification) {
         assertFalse(certification.passed.isEmpty());
-        assertEquals(saboteur.caught(), broken(certification), () -> texts(certification));
-        assertTrue(saysWhy(certification, saboteur.phrase()), () -> texts(certification));
+        assertEquals(suspect.caught(), broken(certification), () -> texts(certification));
+        assertTrue(saysWhy(certification, suspect.phrase()), () -> texts(certification));
     }
 
     private static Set<Rule> broken(Certification certification) {
@@ -50,27 +59,13 @@ class SaboteursTest {
         return certification.failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
     }
 
-    /** Tests that start a JVM of their own are left out: a volatile store shows them nothing, and they take long. */
-    private static boolean staysInThisProcess(Method test) {
-        return !Set.of(
-                        "aSecondProcessIsRefusedOrSharesAsTheTraitSays",
-                        "aFailedCommitChangesNothing",
-                        "aScanOverATableLargerThanTheHeapWorks",
-                        "aCommitThatReturnedSurvivesKillNineAsTheTraitSays",
-                        "afterACrashEveryAcknowledgedCommitIsThereAndNoPartOfAnother",
-                        "noMisuseCrashesTheJvmOrHangsItOrHarmsTheStore",
-                        "aMigrationKilledInTheMiddleIsCompletedByTheNext",
-                        "memoryIsNeededForOneBatchOnly")
-                .contains(test.getName());
-    }
-
     @StoreUnderTest("sabotaged")
     @ExtendWith(Chosen.class)
     static class Sabotaged extends TagStoreConformance {
-        private final Saboteur saboteur;
+        private final String fault;
 
-        Sabotaged(Saboteur saboteur) {
-            this.saboteur = saboteur;
+        Sabotaged(String fault) {
+            this.fault = fault;
         }
 
         @Override
@@ -80,26 +75,53 @@ class SaboteursTest {
 
         @Override
         protected Map<String, String> options(Path directory) {
-            return Map.of("fault", saboteur.name());
+            return Map.of("fault", fault);
         }
 
         @Override
         TagStore decorate(TagStore store) {
-            return saboteur.sabotage(store);
+            return Saboteur.valueOf(fault).sabotage(store);
         }
     }
 
-    /** Gives the suite the saboteur that the run is about. */
+    @StoreUnderTest(SabotagedLogProvider.NAME)
+    @ExtendWith(Chosen.class)
+    static class Durable extends TagStoreConformance {
+        private final String fault;
+
+        Durable(String fault) {
+            this.fault = fault;
+        }
+
+        @Override
+        protected double budget() {
+            return 0.25;
+        }
+
+        @Override
+        protected Map<String, String> options(Path directory) {
+            return Map.of("fault", fault);
+        }
+    }
+
+    @StoreUnderTest("fickle")
+    static class Fickle extends TagStoreConformance {
+        @Override
+        protected double budget() {
+            return 0.2;
+        }
+    }
+
+    /** Gives the suite the fault that the run is about. */
     static final class Chosen implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Saboteur.class;
+            return parameter.getParameter().getType() == String.class;
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return Saboteur.valueOf(
-                    context.getConfigurationParameter("saboteur").orElseThrow());
+            return context.getConfigurationParameter("saboteur").orElseThrow();
         }
     }
 }

@@ -5,8 +5,12 @@ import dev.cairn.api.Table;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.spi.WriterLease;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Engines whose snapshots break one rule. */
@@ -39,6 +43,31 @@ final class SnapshotFaults {
                         return later;
                     }
                 };
+            }
+        };
+    }
+
+    /** From the twentieth thread on, a reader's first look shows the state before the newest commit. */
+    static StorageEngine showsNewThreadsTheStateBefore(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            private final Set<Thread> known = new HashSet<>(Set.of(Thread.currentThread()));
+            private Snapshot before = memory.snapshot();
+
+            @Override
+            public synchronized Optional<WriterLease> tryLeaseWriter() {
+                known.add(Thread.currentThread());
+                return super.tryLeaseWriter();
+            }
+
+            @Override
+            public synchronized long commit(WriteBatch batch, long baseVersion) {
+                before = engine.snapshot();
+                return super.commit(batch, baseVersion);
+            }
+
+            @Override
+            public synchronized Snapshot snapshot() {
+                return known.add(Thread.currentThread()) && known.size() > 20 ? before : super.snapshot();
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.cairn.conformance;
 
 import dev.cairn.api.Limits;
+import dev.cairn.api.ReadTransaction;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.WriteLockTimeoutException;
@@ -9,13 +10,19 @@ import dev.cairn.api.WriteTransaction;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Transaction layers that break one rule about writing. */
 final class WriteFaults {
+    /** Keys of this many bytes are too short to be a hash. */
+    private static final int HASH = 19;
+
     private WriteFaults() {}
 
     /** The first put of a transaction that is open is seen by all. */
@@ -163,6 +170,49 @@ final class WriteFaults {
                 } catch (WriteLockTimeoutException timeout) {
                     throw new WriteLockTimeoutException("busy");
                 }
+            }
+        };
+    }
+
+    /** Deletes of hashes in one table are said to find them, whether they do or not. */
+    static TagStore findsTheDeleted(TagStore store, Table careless) {
+        return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
+            @Override
+            public boolean delete(Table table, byte[] key) {
+                return super.delete(table, key) || (table == careless && key.length > HASH);
+            }
+        });
+    }
+
+    /** A tag's hash that was deleted once stays deleted. */
+    static TagStore neverPutsAgainWhatWasDeleted(TagStore store) {
+        Set<String> deleted = ConcurrentHashMap.newKeySet();
+        return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
+            @Override
+            public void put(Table table, byte[] key, byte[] payload) {
+                if (table != Table.TAGS || key == null || !deleted.contains(place(table, key))) {
+                    super.put(table, key, payload);
+                }
+            }
+
+            @Override
+            public boolean delete(Table table, byte[] key) {
+                boolean there = super.delete(table, key);
+                return (there && key.length > HASH && deleted.add(place(table, key))) || there;
+            }
+        });
+    }
+
+    /** Read transactions that were begun are never found by the collector. */
+    @SuppressWarnings("ModifiedButNotUsed") // what is held is all that it is for
+    static TagStore holdsEveryReader(TagStore store) {
+        Queue<ReadTransaction> held = new ConcurrentLinkedQueue<>();
+        return new ForwardingStore(store) {
+            @Override
+            public ReadTransaction beginRead() {
+                ReadTransaction reader = store.beginRead();
+                held.add(reader);
+                return reader;
             }
         };
     }

@@ -59,8 +59,8 @@ class DamagedExportTest {
         }
     }
 
-    private static ExportFormatException refusal(List<String> lines) {
-        return refusal((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8), "");
+    private static ExportFormatException refusal(List<String> lines, String told) {
+        return refusal((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8), told);
     }
 
     private static List<String> lines() {
@@ -81,7 +81,7 @@ class DamagedExportTest {
         List<String> lines = lines();
         int index = indexOf(lines, beginning);
         lines.set(index, change.apply(lines.get(index)));
-        ExportFormatException refused = refusal(lines);
+        ExportFormatException refused = refusal(lines, lines.get(index));
         assertEquals(index + 1, refused.line(), refused.getMessage());
         return String.valueOf(refused.getMessage());
     }
@@ -118,7 +118,7 @@ class DamagedExportTest {
             int other = i % 2 == 0 ? Math.max(1, one) - 1 : random.nextInt(lines.size());
             if (!lines.get(one).equals(lines.get(other))) {
                 Collections.swap(lines, one, other);
-                refusal(lines);
+                refusal(lines, "lines " + one + " and " + other);
             }
         }
     }
@@ -130,10 +130,10 @@ class DamagedExportTest {
             List<String> missing = lines();
             int index = random.nextInt(missing.size());
             String line = missing.remove(index);
-            refusal(missing);
+            refusal(missing, "line " + index + " missing");
             List<String> twice = lines();
             twice.add(index, line);
-            refusal(twice);
+            refusal(twice, "line " + index + " twice");
         }
     }
 
@@ -171,7 +171,7 @@ class DamagedExportTest {
         List<String> lines = lines();
         int field = indexOf(lines, " channel ");
         lines.set(field, " channel \"other\"");
-        assertEquals(indexOf(lines, "total tags") + 1, refusal(lines).line());
+        assertEquals(indexOf(lines, "total tags") + 1, refusal(lines, "edited").line());
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ module dev.cairn.core {
     requires transitive dev.cairn.api;
 
     exports dev.cairn.core;
+    exports dev.cairn.core.export;
     exports dev.cairn.core.history;
     exports dev.cairn.core.migration;
     exports dev.cairn.core.store;

@@ -34,8 +34,8 @@ record AddressedStore(String address, Path directory) implements StorePlace {
         return TagStores.open(address);
     }
 
-    /** Returns whether opening it would make it. */
-    boolean isAbsent() {
+    @Override
+    public boolean isAbsent() {
         return namesInstalledBackend()
                 && path().filter(Folders::isAbsentOrEmpty).isPresent();
     }

@@ -38,8 +38,10 @@ public final class CommandLineTool {
                 .addSubcommand(new TagDeleteCommand(session));
         CommandLine stores = new CommandLine(new GroupCommand.Store())
                 .addSubcommand(new StoreInfoCommand(session))
+                .addSubcommand(new StoreVerifyCommand(session))
                 .addSubcommand(new StoreMigrateCommand(session))
-                .addSubcommand(new StoreVerifyCommand(session));
+                .addSubcommand(new StoreExportCommand(session))
+                .addSubcommand(new StoreImportCommand(session));
         return new CommandLine(session.options())
                 .addSubcommand(imports)
                 .addSubcommand(tags)

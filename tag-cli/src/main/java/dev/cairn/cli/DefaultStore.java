@@ -27,6 +27,11 @@ record DefaultStore(Path folder) implements StorePlace {
         return new DefaultStore(workingDirectory.resolve(".cairn"));
     }
 
+    @Override
+    public String address() {
+        return "lmdb:" + folder;
+    }
+
     private static boolean isRepository(Path folder) {
         boolean workTree = Files.exists(folder.resolve(".git"));
         boolean bare = !folder.endsWith(".git")
@@ -38,7 +43,7 @@ record DefaultStore(Path folder) implements StorePlace {
 
     @Override
     public TagStore open() {
-        if (Folders.isAbsentOrEmpty(folder) || isAbandoned()) {
+        if (isAbsent()) {
             throw new RefusedException("there is no store yet at " + folder
                     + ". Make one with 'cairn import git REPO', or name another with --store URI.");
         }
@@ -57,6 +62,11 @@ record DefaultStore(Path folder) implements StorePlace {
         } catch (IOException e) {
             throw new StoreAccessException("lmdb store at " + folder + ": cannot be prepared: " + e + ".", e);
         }
+    }
+
+    @Override
+    public boolean isAbsent() {
+        return Folders.isAbsentOrEmpty(folder) || isAbandoned();
     }
 
     /** Returns whether a store was here whose files were deleted, all but the hidden one, which would now be a foreign file. */

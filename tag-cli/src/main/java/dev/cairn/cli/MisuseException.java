@@ -4,6 +4,10 @@ package dev.cairn.cli;
 final class MisuseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    MisuseException(String message) {
+        super(message);
+    }
+
     MisuseException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -5,6 +5,7 @@ import dev.cairn.cli.report.Json;
 import dev.cairn.cli.report.Paint;
 import dev.cairn.cli.report.SafeText;
 import java.io.BufferedWriter;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -37,6 +38,10 @@ final class Session {
         return options;
     }
 
+    InputStream in() {
+        return surroundings.in();
+    }
+
     PrintWriter out() {
         return out;
     }
@@ -55,7 +60,8 @@ final class Session {
         return place().openOrCreate();
     }
 
-    private StorePlace place() {
+    /** Returns where the store is, or would be. */
+    StorePlace place() {
         return options.store == null ? DefaultStore.of(surroundings.directory()) : storeAt(options.store);
     }
 

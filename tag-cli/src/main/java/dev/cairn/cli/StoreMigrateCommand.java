@@ -1,7 +1,6 @@
 package dev.cairn.cli;
 
 import dev.cairn.api.TagStore;
-import dev.cairn.api.TagStores;
 import dev.cairn.cli.report.CopyReport;
 import dev.cairn.core.migration.Migration;
 import dev.cairn.core.migration.MigrationOptions;
@@ -50,7 +49,7 @@ final class StoreMigrateCommand implements Callable<Integer> {
             throw new RefusedException("--from and --to are one place: " + to + ". Name a new one with --to.");
         }
         try (TagStore source = session.storeAt(from).open();
-                TagStore target = openTarget(place)) {
+                TagStore target = place.openToFill(dryRun)) {
             CopyReport report = new CopyReport(from, to, migrate(source, target));
             if (session.isJson()) {
                 session.writeJson(report::write);
@@ -59,11 +58,6 @@ final class StoreMigrateCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
-    }
-
-    /** In a dry run, an empty store in memory stands for one that would have to be made. */
-    private TagStore openTarget(AddressedStore place) {
-        return dryRun && place.isAbsent() ? TagStores.open("memory:") : place.openOrCreate();
     }
 
     private MigrationReport migrate(TagStore source, TagStore target) {

@@ -1,9 +1,13 @@
 package dev.cairn.cli;
 
 import dev.cairn.api.TagStore;
+import dev.cairn.api.TagStores;
 
 /** Where a store is, or would be. */
 interface StorePlace {
+    /** Returns the address by which it can be named. */
+    String address();
+
     /**
      * Opens the store.
      *
@@ -13,4 +17,12 @@ interface StorePlace {
 
     /** Opens the store, and makes it where there is none. */
     TagStore openOrCreate();
+
+    /** Returns whether opening it would make it. */
+    boolean isAbsent();
+
+    /** Opens the store to fill it. In a dry run, an empty store in memory stands for one that would have to be made. */
+    default TagStore openToFill(boolean dryRun) {
+        return dryRun && isAbsent() ? TagStores.open("memory:") : openOrCreate();
+    }
 }

@@ -1,7 +1,9 @@
 package dev.cairn.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param variables the environment variables
  * @param user the account's name
  * @param clock the time
+ * @param in standard input
  * @param out standard output
  * @param err standard error
  * @param outIsTerminal whether standard output is a terminal
@@ -24,6 +27,7 @@ public record Surroundings(
         Map<String, String> variables,
         String user,
         Clock clock,
+        InputStream in,
         OutputStream out,
         OutputStream err,
         boolean outIsTerminal,
@@ -35,6 +39,7 @@ public record Surroundings(
                 System.getenv(),
                 System.getProperty("user.name", ""),
                 Clock.systemUTC(),
+                new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 Boolean.getBoolean("cairn.stdout.terminal"),

@@ -2,7 +2,9 @@ package dev.cairn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,14 +36,23 @@ record Cli(Path directory, Map<String, String> variables, boolean terminal) {
     }
 
     Result run(String... arguments) {
+        return runOn("", arguments);
+    }
+
+    /** Runs a command that reads from standard input. */
+    Result runOn(String in, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = run(out, err, arguments);
+        int code = run(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, err, arguments);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     int run(OutputStream out, OutputStream err, String... arguments) {
+        return run(InputStream.nullInputStream(), out, err, arguments);
+    }
+
+    private int run(InputStream in, OutputStream out, OutputStream err, String... arguments) {
         return CommandLineTool.run(
-                new Surroundings(directory, variables, "tester", CLOCK, out, err, terminal, terminal), arguments);
+                new Surroundings(directory, variables, "tester", CLOCK, in, out, err, terminal, terminal), arguments);
     }
 }

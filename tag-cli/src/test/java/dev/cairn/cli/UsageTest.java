@@ -38,6 +38,8 @@ class UsageTest {
                 "tag list --color sometimes",
                 "store migrate --from memory:",
                 "store migrate --from nowhere: --to memory:",
+                "store export --format json",
+                "store import",
                 "--store"
             })
     void isRefusedWhenWrong(String line) throws Exception {
@@ -76,8 +78,10 @@ class UsageTest {
                 "tag delete",
                 "store",
                 "store info",
-                "store migrate",
                 "store verify",
+                "store migrate",
+                "store export",
+                "store import",
                 "backends",
                 "completion");
     }

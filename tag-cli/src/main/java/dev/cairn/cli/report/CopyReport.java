@@ -1,15 +1,11 @@
 package dev.cairn.cli.report;
 
-import dev.cairn.cli.report.TextTable.Align;
-import dev.cairn.cli.report.TextTable.Column;
 import dev.cairn.core.migration.MigrationReport;
-import dev.cairn.core.migration.TableDigest;
 import java.io.PrintWriter;
-import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The report of a migration.
+ * The report of a migration, or of an import.
  *
  * @param from the source
  * @param to the target
@@ -25,14 +21,7 @@ public record CopyReport(String from, String to, MigrationReport migration) {
         }
         line(out, "  equal   " + (migration.dryRun() ? "not compared" : "yes, every table was compared"));
         out.print('\n');
-        TextTable table = new TextTable(List.of(
-                new Column("TABLE", Align.LEFT),
-                new Column("ENTRIES", Align.RIGHT),
-                new Column("SHA-256", Align.LEFT)));
-        for (TableDigest digest : migration.tables()) {
-            table.add(List.of(digest.table().storedName(), Long.toString(digest.entries()), digest.digest()));
-        }
-        table.print(out, paint::heading);
+        DigestTable.print(migration.tables(), out, paint);
     }
 
     /** Writes it as an object. */
@@ -45,15 +34,7 @@ public record CopyReport(String from, String to, MigrationReport migration) {
         json.writeNumberProperty("entriesBefore", migration.entriesBefore());
         json.writeNumberProperty("entriesCopied", migration.entriesCopied());
         json.writeNumberProperty("bytesCopied", migration.bytesCopied());
-        json.writeArrayPropertyStart("tables");
-        for (TableDigest digest : migration.tables()) {
-            json.writeStartObject();
-            json.writeStringProperty("table", digest.table().storedName());
-            json.writeNumberProperty("entries", digest.entries());
-            json.writeStringProperty("sha256", digest.digest());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        DigestTable.write(migration.tables(), json);
         json.writeEndObject();
     }
 

@@ -28,8 +28,7 @@ public final class InterruptedMigration {
     public static void refuse(TagStore store, ReadOperations operations) {
         Optional<MigrationMark> mark = in(operations);
         if (mark.isPresent()) {
-            throw new MigrationInterruptedException(
-                    name(store.info()), mark.get().source());
+            throw new MigrationInterruptedException(name(store.info()), mark.get());
         }
     }
 
@@ -40,7 +39,7 @@ public final class InterruptedMigration {
 
     /** Returns the place that a store was being copied from, if this entry of table {@code meta} tells. */
     public static Optional<String> sourceIn(Entry meta) {
-        return isKey(Table.META, meta.key())
+        return isMark(Table.META, meta.key())
                 ? Optional.of(Records.decodeMigration(KEY, meta.payload()).source())
                 : Optional.empty();
     }
@@ -53,7 +52,8 @@ public final class InterruptedMigration {
         return KEY.clone();
     }
 
-    static boolean isKey(Table table, byte[] key) {
+    /** Returns whether this is where the mark stands. */
+    public static boolean isMark(Table table, byte[] key) {
         return table == Table.META && Arrays.equals(KEY, key);
     }
 

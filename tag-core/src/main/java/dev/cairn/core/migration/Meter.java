@@ -5,7 +5,7 @@ import dev.cairn.core.migration.MigrationProgress.Phase;
 import java.util.List;
 
 /** Counts what one phase has done, and tells the listener. */
-final class Meter {
+public final class Meter {
     private static final int REPORT_EVERY = 1_000;
 
     private final MigrationListener listener;
@@ -15,7 +15,13 @@ final class Meter {
     private long entries;
     private long bytes;
 
-    Meter(MigrationListener listener, String target, Phase phase, long total) {
+    /**
+     * Begins to count, and tells the listener.
+     *
+     * @param target what is filled, for the message when the listener ends it
+     * @param total the entries that this phase has to do
+     */
+    public Meter(MigrationListener listener, String target, Phase phase, long total) {
         this.listener = listener;
         this.target = target;
         this.phase = phase;
@@ -34,7 +40,12 @@ final class Meter {
         report();
     }
 
-    void add(Entry entry) {
+    /**
+     * Counts an entry.
+     *
+     * @throws MigrationCancelledException if the listener says so
+     */
+    public void add(Entry entry) {
         entries++;
         bytes += Batches.bytes(entry);
         if (entries % REPORT_EVERY == 0) {

@@ -5,8 +5,7 @@ public final class MigrationCancelledException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     MigrationCancelledException(String target, long entries) {
-        super(
-                target + ": the migration was cancelled after " + entries
-                        + " entries. If anything was written, resume it (cairn store migrate --resume), or discard the target.");
+        super(target + ": cancelled after " + entries + " entries. A target that was written to is incomplete:"
+                + " resume the migration (cairn store migrate --resume), or discard it.");
     }
 }

@@ -9,6 +9,6 @@ public final class MigrationMismatchException extends MigrationException {
                 + " entries with digest "
                 + found.digest() + " after the copy, and the source " + expected.entries() + " with "
                 + expected.digest()
-                + ". Somebody else wrote to the target, or it is damaged: discard it, and migrate again.");
+                + ". Somebody else wrote to the target, or it is damaged: discard it, and begin again with a new one.");
     }
 }

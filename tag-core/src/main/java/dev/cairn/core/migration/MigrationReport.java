@@ -6,7 +6,7 @@ import java.util.List;
  * What a migration did.
  *
  * @param dryRun whether nothing was written
- * @param sourceVersion the version of the source's state that was copied
+ * @param sourceVersion the version of the source's state that was copied; 0 of an export
  * @param entriesBefore the entries that an interrupted run had copied, and this one kept
  * @param entriesCopied the entries that this run copied; in a dry run, those that it would
  * @param bytesCopied the bytes of their keys and payloads

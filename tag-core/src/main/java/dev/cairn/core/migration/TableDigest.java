@@ -23,25 +23,35 @@ public record TableDigest(Table table, long entries, String digest) {
     }
 
     /** Reads a table, and shows every entry of it to a watcher, which may throw. */
-    static TableDigest of(ReadOperations operations, Table table, Consumer<Entry> watcher) {
-        Computation computation = new Computation();
+    public static TableDigest of(ReadOperations operations, Table table, Consumer<Entry> watcher) {
+        Computation computation = new Computation(table);
         operations
                 .scan(table, KeyRange.all())
-                .filter(entry -> !InterruptedMigration.isKey(table, entry.key()))
+                .filter(entry -> !InterruptedMigration.isMark(table, entry.key()))
                 .peek(watcher)
                 .forEachOrdered(computation::add);
-        return new TableDigest(
-                table, computation.entries, computation.hasher.hash().toString());
+        return computation.result();
     }
 
-    private static final class Computation {
+    /** A digest in the making. */
+    static final class Computation {
         private final Hasher hasher = Hashing.sha256().newHasher();
+        private final Table table;
         private long entries;
+
+        Computation(Table table) {
+            this.table = table;
+        }
 
         void add(Entry entry) {
             entries++;
             hasher.putInt(entry.key().length).putBytes(entry.key());
             hasher.putInt(entry.payload().length).putBytes(entry.payload());
+        }
+
+        /** Returns the digest of all that was added; called once, in the end. */
+        TableDigest result() {
+            return new TableDigest(table, entries, hasher.hash().toString());
         }
     }
 }

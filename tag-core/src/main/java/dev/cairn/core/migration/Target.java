@@ -53,8 +53,8 @@ final class Target {
         if (interrupted.isEmpty()) {
             requireEmpty(operations);
         } else if (!options.resume()) {
-            throw new MigrationInterruptedException(name, interrupted.get().source());
-        } else if (!interrupted.get().identity().equals(mark.identity())) {
+            throw new MigrationInterruptedException(name, interrupted.get());
+        } else if (!interrupted.get().mayBeOfSameStoreAs(mark)) {
             throw new MigrationRefusedException(name + ": a migration from another store, "
                     + interrupted.get().source() + ", was interrupted here. Resume it from there, or discard the"
                     + " target and migrate again.");
@@ -66,7 +66,7 @@ final class Target {
         for (Table table : Table.values()) {
             if (operations.scan(table, KeyRange.all()).findFirst().isPresent()) {
                 throw new MigrationRefusedException(name + ": the target is not empty: table " + table.storedName()
-                        + " has entries. Migrate into a new store.");
+                        + " has entries. Name a new store.");
             }
         }
     }
@@ -94,7 +94,7 @@ final class Target {
         List<byte[]> keys = operations
                 .scan(table, KeyRange.all())
                 .map(Entry::key)
-                .filter(key -> !InterruptedMigration.isKey(table, key))
+                .filter(key -> !InterruptedMigration.isMark(table, key))
                 .limit(Math.min(options.batchEntries(), traits().largestBatchEntries()))
                 .toList();
         keys.forEach(key -> operations.delete(table, key));

@@ -1,5 +1,6 @@
 /**
- * Copying a store into another (storage.md, MIG): payload for payload, with proof that both sides are equal.
+ * Copying a store, or what holds the tables of one, into another (storage.md, MIG): payload for payload, with proof that both sides are
+ * equal.
  *
  * <p>What the payloads mean is not its business; a table is keys and bytes here.
  */

@@ -1,9 +1,9 @@
 package dev.cairn.core.store;
 
+import dev.cairn.api.ReadOperations;
 import dev.cairn.api.ReadTransaction;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.WriteTransaction;
-import dev.cairn.core.migration.InterruptedMigration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,46 +14,43 @@ import org.jspecify.annotations.Nullable;
  * <p>Every transaction of a store that an interrupted migration left behind is a
  * {@link dev.cairn.core.migration.MigrationInterruptedException}: such a store never looks complete (storage.md MIG-3).
  *
- * <p>Holds nothing but the store, which its owner closes. Safe for use by any number of threads.
+ * <p>The store is closed by its owner. Safe for use by any number of threads.
  */
 public final class TagRepository {
     private final TagStore store;
+    private final WholeStore whole;
 
     /** Makes the repository of a store. */
     public TagRepository(TagStore store) {
         this.store = Objects.requireNonNull(store, "store");
+        this.whole = new WholeStore(store);
     }
 
     /** Begins to read the newest committed state; exceptions are those of {@link TagStore#beginRead}. */
     public TagReadTransaction beginRead() {
         ReadTransaction transaction = store.beginRead();
-        try {
-            InterruptedMigration.refuse(store, transaction);
-            return new ClosableReader(transaction);
-        } catch (RuntimeException | Error refused) {
-            transaction.close();
-            throw refused;
-        }
+        return begin(transaction, transaction::close, ClosableReader::new);
     }
 
     /** Begins to write; exceptions are those of {@link TagStore#beginWrite}. */
     public TagWriteTransaction beginWrite() {
         WriteTransaction transaction = store.beginWrite();
+        return begin(transaction, transaction::close, ClosableWriter::new);
+    }
+
+    /** A transaction that is refused has nobody else to close it. */
+    private <T extends ReadOperations, R> R begin(T transaction, Runnable close, Function<T, R> typed) {
         try {
-            InterruptedMigration.refuse(store, transaction);
-            return new ClosableWriter(transaction);
+            return typed.apply(whole.require(transaction));
         } catch (RuntimeException | Error refused) {
-            transaction.close();
+            close.run();
             throw refused;
         }
     }
 
     /** Runs {@code work} in a read transaction that is closed behind it, and returns its result. */
     public <T extends @Nullable Object> T read(Function<? super TagReader, ? extends T> work) {
-        return store.read(operations -> {
-            InterruptedMigration.refuse(store, operations);
-            return work.apply(new StoredTags(operations));
-        });
+        return store.read(operations -> work.apply(new StoredTags(whole.require(operations))));
     }
 
     /**
@@ -61,9 +58,6 @@ public final class TagRepository {
      * {@link TagStore#write}, {@code work} may run several times.
      */
     public <T extends @Nullable Object> T write(Function<? super TagWriter, ? extends T> work) {
-        return store.write(operations -> {
-            InterruptedMigration.refuse(store, operations);
-            return work.apply(new WritableTags(operations));
-        });
+        return store.write(operations -> work.apply(new WritableTags(whole.require(operations))));
     }
 }

@@ -17,13 +17,14 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** Seeded stores with all that a migration meets (domain.md section 10). */
-final class SampleStore {
+public final class SampleStore {
     private static final List<String> CHANNELS = List.of("main", "release/1.x", "entwicklung-ß");
     private static final int[] MEMBER_COUNTS = {0, 1, 999, 1_000, 1_001, 7, 2_500};
 
     private SampleStore() {}
 
-    static void fill(TagStore store, long seed, int tags) {
+    /** Writes so many tags, with all that is beside them, and entries that are no tags. */
+    public static void fill(TagStore store, long seed, int tags) {
         new TagRepository(store).write(writer -> {
             write(writer, new SplittableRandom(seed), tags);
             return null;
@@ -70,7 +71,8 @@ final class SampleStore {
                 .toList();
     }
 
-    static List<List<Entry>> content(TagStore store) {
+    /** Returns the entries of every table. */
+    public static List<List<Entry>> content(TagStore store) {
         return store.read(operations -> Arrays.stream(Table.values())
                 .map(table -> operations.scan(table, KeyRange.all()).toList())
                 .toList());

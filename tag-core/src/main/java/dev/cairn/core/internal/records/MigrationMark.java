@@ -25,6 +25,11 @@ public record MigrationMark(String source, Optional<String> identity, long versi
         return identity.isPresent() && identity.equals(other.identity) && version == other.version;
     }
 
+    /** Returns whether both may mean one store, in whatever state; of a store that has no identity, its name tells. */
+    public boolean mayBeOfSameStoreAs(MigrationMark other) {
+        return identity.equals(other.identity) && (identity.isPresent() || source.equals(other.source));
+    }
+
     RecordMessages.Migration toMessage() {
         RecordMessages.Migration.Builder message =
                 RecordMessages.Migration.newBuilder().setSource(source).setSourceVersion(version);

@@ -102,7 +102,9 @@ abstract class MigInterruptionRules {
     }
 
     private static void assertInterrupted(String what, Executable call) {
-        Refusal.of(MigrationInterruptedException.class, what, call).mentions("--resume");
+        Refusal.of(MigrationInterruptedException.class, what, call)
+                .mentions("incomplete")
+                .mentions("iscard the store");
     }
 
     private static void assertComplete(TagStore store, Contents rows, String what) {

@@ -48,7 +48,7 @@ public final class Meter {
     public void add(Entry entry) {
         entries++;
         bytes += Batches.bytes(entry);
-        if (entries % REPORT_EVERY == 0) {
+        if (entries % REPORT_EVERY == 0 || entries == total) {
             report();
         }
     }

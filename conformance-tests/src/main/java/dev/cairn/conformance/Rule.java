@@ -108,6 +108,9 @@ enum Rule {
     DUR_2("""
             After a crash the store opens by itself in bounded time, and holds every acknowledged commit and no part of an \
             unacknowledged one (the last one in flight may be whole)."""),
+    DUR_3("""
+            `durability=relaxed`, where offered, may lose the last commits on loss of power but never atomicity or \
+            order."""),
     DUR_4("A volatile store is empty when opened again."),
     DUR_5("""
             The store grows by itself; no size has to be guessed in advance. Deleted space is used again."""),
@@ -122,7 +125,11 @@ enum Rule {
     DOM_8("tag operations: absent; put; present and equal; delete is true; absent; delete again is false."),
     DOM_9("the same for the attribution summary."),
     DOM_10("several tags: put, read back, delete, put other data under the same hash, read the new data."),
-    DOM_11("tag and summary under one hash: both readable; deleting the tag leaves the summary; then delete that.");
+    DOM_11("tag and summary under one hash: both readable; deleting the tag leaves the summary; then delete that."),
+
+    MODEL("""
+            random sequences of all operations, reopen and crash included, agree with a reference model that shares no \
+            code with any backend.""");
 
     private final String text;
 
@@ -140,9 +147,17 @@ enum Rule {
         return text;
     }
 
+    /** Returns the group that the rule belongs to, {@code ATO} for example. */
+    String group() {
+        return name().split("_", 2)[0];
+    }
+
     /** Returns the section of the specification that the rule stands in, {@code storage.md#ato} for example. */
     String section() {
-        String group = name().substring(0, 3);
-        return group.equals("DOM") ? "domain.md#10" : "storage.md#" + group.toLowerCase(Locale.ROOT);
+        return switch (group()) {
+            case "DOM" -> "domain.md#10";
+            case "MODEL" -> "conformance.md#groups";
+            default -> "storage.md#" + group().toLowerCase(Locale.ROOT);
+        };
     }
 }

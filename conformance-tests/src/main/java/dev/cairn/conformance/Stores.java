@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Stores implements AutoCloseable {
     private final Subject subject;
     private final Random random;
+    private final AtomicInteger places = new AtomicInteger();
     private final Deque<Runnable> closes = new ConcurrentLinkedDeque<>();
     private @Nullable Path directory;
 
@@ -71,6 +73,11 @@ final class Stores implements AutoCloseable {
         return new StoreSpec(subject.backend(), place, subject.options(directory()));
     }
 
+    /** Returns {@code spec} with another place, where no store is yet. */
+    StoreSpec elsewhere(StoreSpec spec) {
+        return isVolatile() ? spec : spec.at(directory().resolve("store-" + places.incrementAndGet()));
+    }
+
     /** Returns what the test's store is opened with for rules about anything but durability: relaxed, where offered. */
     StoreSpec relaxed() {
         StoreSpec relaxed = spec().with("durability", "relaxed");
@@ -110,8 +117,17 @@ final class Stores implements AutoCloseable {
     }
 
     ChildJvm start(ChildLimits limits, ChildProgram program, Object... arguments) {
+        return start(limits, spec(), program, arguments);
+    }
+
+    /** Starts a program over another store. */
+    ChildJvm start(StoreSpec spec, ChildProgram program, Object... arguments) {
+        return start(ChildLimits.NONE, spec, program, arguments);
+    }
+
+    private ChildJvm start(ChildLimits limits, StoreSpec spec, ChildProgram program, Object... arguments) {
         List<String> words = Stream.of(arguments).map(Object::toString).toList();
-        ChildJvm child = ChildJvm.start(directory(), limits, spec(), program, words);
+        ChildJvm child = ChildJvm.start(directory(), limits, spec, program, words);
         closes.push(child::close);
         return child;
     }

@@ -112,4 +112,8 @@ public abstract class TagStoreConformance {
     @Nested
     @DisplayName("DOM the eleven checks")
     final class Dom extends DomRules {}
+
+    @Nested
+    @DisplayName("MODEL random sequences")
+    final class Model extends ModelRules {}
 }

@@ -10,8 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
-import dev.cairn.api.WriteOperations;
-import java.util.random.RandomGenerator;
 
 /** DUR-4, DUR-5, and DUR-1 over an orderly close: what is there when a store is opened again, and how large it gets. */
 abstract class DurRules {
@@ -50,10 +48,14 @@ abstract class DurRules {
         TagStore store = stores.open(stores.relaxed());
         long full = 0;
         for (int round = 1; round <= 10; round++) {
-            store.write(tx -> fill(tx, stores.random()));
+            stores.inBatches(
+                    store,
+                    ROWS,
+                    ROW_BYTES + 100,
+                    (tx, row) -> tx.put(Table.CHANGES, Bytes.of(row), Bytes.random(stores.random(), ROW_BYTES)));
             assertEquals(ROWS, entries(store), "rows of 64 KiB in a store that was given no size");
             full = round <= 2 ? store.info().bytesOnDisk() : full;
-            store.write(tx -> clear(tx));
+            stores.inBatches(store, ROWS, 100, (tx, row) -> tx.delete(Table.CHANGES, Bytes.of(row)));
         }
         long bytes = store.info().bytesOnDisk();
         long allowed = 3 * full;
@@ -61,20 +63,6 @@ abstract class DurRules {
                 bytes <= allowed, "filled and cleared 10 times, a store that took " + full + " bytes takes " + bytes);
         assertEquals(
                 stores.isVolatile(), bytes == 0, "a volatile store, and no other, takes no room on disk: " + bytes);
-    }
-
-    private static int fill(WriteOperations tx, RandomGenerator random) {
-        for (int row = 0; row < ROWS; row++) {
-            tx.put(Table.CHANGES, Bytes.of(row), Bytes.random(random, ROW_BYTES));
-        }
-        return ROWS;
-    }
-
-    private static int clear(WriteOperations tx) {
-        for (int row = 0; row < ROWS; row++) {
-            tx.delete(Table.CHANGES, Bytes.of(row));
-        }
-        return ROWS;
     }
 
     private static long entries(TagStore store) {

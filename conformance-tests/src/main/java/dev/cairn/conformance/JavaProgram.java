@@ -182,9 +182,11 @@ final class JavaProgram {
             """),
         TEXT("text", """
                 static String text(byte[] payload) {
-                    return payload.length <= 8
-                            ? HexFormat.of().formatHex(payload)
-                            : payload.length + " bytes of hash " + Arrays.hashCode(payload);
+                    return payload.length == 0
+                            ? "empty"
+                            : payload.length <= 8
+                                    ? HexFormat.of().formatHex(payload)
+                                    : payload.length + " bytes of hash " + Arrays.hashCode(payload);
                 }
             """),
         HALT_AFTER("haltAfter", """

@@ -14,8 +14,8 @@ abstract class ModelRules {
     @RuleTest(MODEL)
     void randomSequencesOfAllOperationsAgreeWithTheModel(Stores stores) throws IOException {
         StoreSpec spec = stores.relaxed();
-        for (int sequence = stores.times(60); sequence > 0; sequence--) {
-            compare(stores, spec, generator(stores).program(200, 0), place -> new Session(() -> stores.open(place)));
+        for (int sequence = stores.times(40); sequence > 0; sequence--) {
+            compare(stores, spec, generator(stores).program(400, 0), place -> new Session(() -> stores.open(place)));
         }
     }
 
@@ -26,7 +26,7 @@ abstract class ModelRules {
             compare(
                     stores,
                     spec,
-                    generator(stores).program(120, 3),
+                    generator(stores).program(120, 2),
                     place -> new MortalSession(() -> stores.start(place, ChildProgram.SESSION)));
         }
     }

@@ -38,6 +38,9 @@ final class Sight {
     }
 
     private static String of(byte[] payload) {
+        if (payload.length == 0) {
+            return "empty";
+        }
         return payload.length <= SHORT
                 ? HexFormat.of().formatHex(payload)
                 : payload.length + " bytes of hash " + Arrays.hashCode(payload);

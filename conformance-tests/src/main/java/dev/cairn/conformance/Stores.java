@@ -5,6 +5,7 @@ import dev.cairn.api.StoreTraits;
 import dev.cairn.api.StoreTraits.Durability;
 import dev.cairn.api.StoreTraits.ProcessSharing;
 import dev.cairn.api.TagStore;
+import dev.cairn.api.WriteOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjIntConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +83,37 @@ final class Stores implements AutoCloseable {
 
     /** Returns what the test's store is opened with for rules about anything but durability: relaxed, where offered. */
     StoreSpec relaxed() {
-        StoreSpec relaxed = spec().with("durability", "relaxed");
+        return offersRelaxed() ? asRelaxed() : spec();
+    }
+
+    /** Returns what the test's store is opened with for relaxed durability, offered or not. */
+    StoreSpec asRelaxed() {
+        return spec().with("durability", "relaxed");
+    }
+
+    boolean offersRelaxed() {
         try {
-            relaxed.open().close();
-            return relaxed;
+            asRelaxed().open().close();
+            return true;
         } catch (InvalidOptionException notOffered) {
-            return spec();
+            return false;
+        }
+    }
+
+    /** Returns {@code entries}, or as many as one commit takes. */
+    int atMostABatch(int entries) {
+        return (int) Math.min(entries, traits().largestBatchEntries());
+    }
+
+    /** Makes so many writes in as many transactions as the largest batch asks for, each write of at most so many bytes. */
+    void inBatches(TagStore store, int writes, int bytes, ObjIntConsumer<WriteOperations> write) {
+        int most = (int) Math.min(atMostABatch(writes), traits().largestBatchBytes() / bytes);
+        for (int from = 0; from < writes; from += most) {
+            int first = from;
+            store.write(tx -> {
+                IntStream.range(first, Math.min(first + most, writes)).forEach(number -> write.accept(tx, number));
+                return null;
+            });
         }
     }
 

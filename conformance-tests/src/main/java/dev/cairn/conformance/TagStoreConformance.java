@@ -110,6 +110,10 @@ public abstract class TagStoreConformance {
     final class Crashes extends CrashRules {}
 
     @Nested
+    @DisplayName("DUR relaxed durability")
+    final class Relaxed extends RelaxedRules {}
+
+    @Nested
     @DisplayName("DOM the eleven checks")
     final class Dom extends DomRules {}
 

@@ -4,10 +4,12 @@ import static dev.cairn.conformance.Rule.ATO_1;
 import static dev.cairn.conformance.Rule.ATO_2;
 import static dev.cairn.conformance.Rule.ATO_3;
 import static dev.cairn.conformance.Rule.DOM_11;
+import static dev.cairn.conformance.Rule.DUR_3;
 import static dev.cairn.conformance.Rule.DUR_5;
 import static dev.cairn.conformance.Rule.ISO_1;
 import static dev.cairn.conformance.Rule.ISO_2;
 import static dev.cairn.conformance.Rule.ISO_3;
+import static dev.cairn.conformance.Rule.MODEL;
 import static dev.cairn.conformance.Rule.ORD_1;
 import static dev.cairn.conformance.Rule.ORD_2;
 import static dev.cairn.conformance.Rule.ORD_3;
@@ -56,6 +58,12 @@ enum Saboteur {
             engine -> CommitFaults.deletesInAnotherTableToo(engine, Table.TAGS, Table.ATTRIBUTION),
             DOM_11,
             "the summary of a deleted tag"),
+
+    RELAXED_TORN(engine -> engine, DUR_3, "rows of batch 7 in table members"),
+    LOWER_BOUND_INCLUDED(MeetingFaults::takesTheLowerBoundInIfItsValueIsEmpty, MODEL, "(expected [])"),
+    REBORN_LOST(MeetingFaults::losesEmptyValuesThatComeBack, MODEL, "after shrinking from"),
+    PIN_SLIPPING(MeetingFaults::forgetsAPinForAKeyThatCameBack, MODEL, "after shrinking from"),
+    REBORN_HIDDEN(Set.of(MODEL), "gave false (expected true)", MeetingFaults::hidesWhatWasDeletedAndPutAtOnce),
 
     LONG_PAYLOAD_DROPPED(Set.of(VAL_1), "put, payload too long", WriteFaults::dropsPayloadsThatAreTooLong),
     EMPTY_ABSENT(Set.of(VAL_3), "an entry with an empty payload is there", ReadFaults::takesEmptyForAbsent),

@@ -25,7 +25,6 @@ import java.util.function.ToLongFunction;
 /** The rules of group ATO. */
 abstract class AtoRules {
     private static final int ROWS = 150;
-    private static final long ALL = (long) ROWS * Table.values().length;
     private static final int MANY = 100_000;
     private static final int MANY_BYTES = 64 << 20;
 
@@ -33,24 +32,26 @@ abstract class AtoRules {
     void everyReaderSeesACommitOverAllTablesWholeOrNotAtAll(Stores stores) {
         TagStore store = stores.open();
         AtomicBoolean over = new AtomicBoolean();
+        int each = stores.atMostABatch(ROWS * Table.values().length) / Table.values().length;
+        long all = (long) each * Table.values().length;
         List<Actor<Long>> readers = List.of(
-                Actor.start("counting reader", () -> observe(store, over, AtoRules::counted)),
-                Actor.start("scanning reader", () -> observe(store, over, AtoRules::scanned)));
+                Actor.start("counting reader", () -> observe(store, over, all, AtoRules::counted)),
+                Actor.start("scanning reader", () -> observe(store, over, all, AtoRules::scanned)));
         for (int commit = 0; commit < stores.times(100); commit++) {
             boolean there = commit % 2 == 1;
-            long rows = store.<Long>write(tx -> there ? removeRows(tx) : putRows(tx));
-            assertEquals(there ? 0 : ALL, rows, "rows that the writer sees of its own");
+            long rows = store.<Long>write(tx -> there ? removeRows(tx, each) : putRows(tx, each));
+            assertEquals(there ? 0 : all, rows, "rows that the writer sees of its own");
             assertEquals(rows, number(store, AtoRules::counted), "rows that a reader sees after the commit");
         }
         over.set(true);
         readers.forEach(reader -> assertTrue(reader.result() > 0, "a reader looked at least once"));
     }
 
-    private static long observe(TagStore store, AtomicBoolean over, ToLongFunction<ReadOperations> observation) {
+    private static long observe(
+            TagStore store, AtomicBoolean over, long all, ToLongFunction<ReadOperations> observation) {
         long looks = 0;
         do {
             long rows = number(store, observation);
-            long all = (long) ROWS * Table.values().length;
             assertTrue(
                     rows == 0 || rows == all, () -> "a reader sees " + rows + " of the " + all + " rows of one commit");
             looks++;
@@ -70,18 +71,18 @@ abstract class AtoRules {
                 .sum();
     }
 
-    private static long putRows(WriteOperations tx) {
+    private static long putRows(WriteOperations tx, int rows) {
         for (Table table : Table.values()) {
-            for (int row = 0; row < ROWS; row++) {
+            for (int row = 0; row < rows; row++) {
                 tx.put(table, Bytes.of(row), Bytes.of(row));
             }
         }
         return counted(tx);
     }
 
-    private static long removeRows(WriteOperations tx) {
+    private static long removeRows(WriteOperations tx, int rows) {
         for (Table table : Table.values()) {
-            for (int row = 0; row < ROWS; row++) {
+            for (int row = 0; row < rows; row++) {
                 tx.delete(table, Bytes.of(row));
             }
         }

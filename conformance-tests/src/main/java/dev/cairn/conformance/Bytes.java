@@ -25,6 +25,11 @@ final class Bytes {
         return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 
+    /** Returns the bytes that a text in hexadecimal stands for. */
+    static byte[] parse(String hex) {
+        return HexFormat.of().parseHex(hex);
+    }
+
     /** Returns {@code length} bytes with a value of {@code fill} each. */
     static byte[] filled(int length, int fill) {
         byte[] bytes = new byte[length];

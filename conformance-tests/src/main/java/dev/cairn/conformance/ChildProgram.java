@@ -19,7 +19,9 @@ enum ChildProgram {
     /** Copies a store in a small heap. */
     MIGRATE_LARGE,
     /** Uses a store in every wrong way. */
-    MISUSE;
+    MISUSE,
+    /** Makes the steps of a program as they come. */
+    SESSION;
 
     void run(StoreSpec spec, List<String> arguments) throws Exception {
         switch (this) {
@@ -31,6 +33,7 @@ enum ChildProgram {
             case MIGRATE -> MigrateProgram.run(spec, arguments);
             case MIGRATE_LARGE -> LargeMigrationProgram.run(spec, arguments);
             case MISUSE -> MisuseProgram.run(spec, arguments);
+            case SESSION -> SessionProgram.run(spec, arguments);
         }
     }
 }

@@ -30,7 +30,7 @@ final class CommitProgram {
 
     private static void commit(TagStore store, long batch, Stop stop) {
         try (WriteTransaction transaction = store.beginWrite()) {
-            NumberedBatch.put(transaction, batch);
+            NumberedBatch.put(transaction, batch, store.info().traits());
             ChildMain.say("begin " + batch);
             pauseIf(stop == Stop.BEFORE_COMMIT);
             transaction.commit();

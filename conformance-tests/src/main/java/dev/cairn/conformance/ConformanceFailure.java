@@ -18,15 +18,17 @@ final class ConformanceFailure extends AssertionError {
         return """
                 [%s] %s: %s
                 rule: %s (%s)
-                seed %d, replay: -Dconformance.seed=%d -Dconformance.only=%s""".formatted(
+                seed %d, %sreplay: -Dconformance.seed=%d -Dconformance.only=%s%s""".formatted(
                         rule.id(),
                         subject.title(),
                         describe(seen),
                         rule.text(),
                         rule.section(),
                         subject.seed(),
+                        seen instanceof ShrunkFailure shrunk ? shrunk.history() + ", " : "",
                         subject.seed(),
-                        rule.id());
+                        rule.id(),
+                        seen instanceof ShrunkFailure shrunk ? "\n" + shrunk.java() : "");
     }
 
     // Only a failed assertion speaks for itself; of anything else the type is half the news.

@@ -24,9 +24,9 @@ record Crash(Moment moment, long acknowledged, long inFlight) {
     }
 
     /** Kills a child that waits for it, just before or after the commit numbered {@code at}. */
-    static Crash stopped(Stores stores, Stop stop, long first, long at) {
+    static Crash stopped(Stores stores, StoreSpec spec, Stop stop, long first, long at) {
         Story story = new Story(first - 1);
-        try (ChildJvm child = stores.start(ChildProgram.COMMIT, stop, at, first)) {
+        try (ChildJvm child = stores.start(spec, ChildProgram.COMMIT, stop, at, first)) {
             while (!story.isStopped()) {
                 story.hear(child.expect(""));
             }
@@ -36,9 +36,9 @@ record Crash(Moment moment, long acknowledged, long inFlight) {
     }
 
     /** Kills a child that goes on, at a random moment after a large commit has begun. */
-    static Crash unawares(Stores stores, long first, long at) {
+    static Crash unawares(Stores stores, StoreSpec spec, long first, long at) {
         Story story = new Story(first - 1);
-        try (ChildJvm child = stores.start(ChildProgram.COMMIT, Stop.NOWHERE, 0, first)) {
+        try (ChildJvm child = stores.start(spec, ChildProgram.COMMIT, Stop.NOWHERE, 0, first)) {
             while (story.inFlight < at || !NumberedBatch.isLarge(story.inFlight)) {
                 story.hear(child.expect(""));
             }

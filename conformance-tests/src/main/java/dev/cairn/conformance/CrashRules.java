@@ -17,7 +17,7 @@ abstract class CrashRules {
         for (int kill = 0; kill < stores.times(3); kill++) {
             long first = lastWhole(stores) + 1;
             long at = first + stores.random().nextInt(10);
-            Crash crash = Crash.stopped(stores, Stop.AFTER_COMMIT, first, at);
+            Crash crash = Crash.stopped(stores, stores.spec(), Stop.AFTER_COMMIT, first, at);
             assertEquals(at, crash.acknowledged(), "the last commit that was acknowledged");
             assertEquals(
                     stores.isVolatile() ? 0 : at,
@@ -34,9 +34,9 @@ abstract class CrashRules {
             long first = lastWhole(stores) + 1;
             long at = first + stores.random().nextInt(20);
             Crash crash = switch (kill % 4) {
-                case 0 -> Crash.stopped(stores, Stop.BEFORE_COMMIT, first, at);
-                case 1 -> Crash.stopped(stores, Stop.AFTER_COMMIT, first, at);
-                default -> Crash.unawares(stores, first, at);
+                case 0 -> Crash.stopped(stores, stores.spec(), Stop.BEFORE_COMMIT, first, at);
+                case 1 -> Crash.stopped(stores, stores.spec(), Stop.AFTER_COMMIT, first, at);
+                default -> Crash.unawares(stores, stores.spec(), first, at);
             };
             kills.merge(crash.moment(), 1, Integer::sum);
             assertHolds(stores, crash);

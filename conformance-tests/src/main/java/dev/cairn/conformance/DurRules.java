@@ -12,7 +12,6 @@ import dev.cairn.api.KeyRange;
 import dev.cairn.api.Limits;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
-import dev.cairn.api.WriteOperations;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -62,10 +61,14 @@ abstract class DurRules {
         RandomGenerator bytes = new SplittableRandom(stores.random().nextLong());
         long full = 0;
         for (int round = 1; round <= 10; round++) {
-            store.write(tx -> fill(tx, bytes));
+            stores.inBatches(
+                    store,
+                    ROWS,
+                    ROW_BYTES + 100,
+                    (tx, row) -> tx.put(Table.CHANGES, Bytes.of(row), Bytes.random(bytes, ROW_BYTES)));
             assertEquals(ROWS, entries(store), "rows of 64 KiB in a store that was given no size");
             full = round <= 2 ? store.info().bytesOnDisk() : full;
-            store.write(tx -> clear(tx));
+            stores.inBatches(store, ROWS, 100, (tx, row) -> tx.delete(Table.CHANGES, Bytes.of(row)));
         }
         long now = store.info().bytesOnDisk();
         assertTrue(
@@ -77,20 +80,6 @@ abstract class DurRules {
                 now == 0,
                 "info() says that a " + (stores.isVolatile() ? "volatile" : "durable") + " store takes " + now
                         + " bytes on disk");
-    }
-
-    private static int fill(WriteOperations tx, RandomGenerator random) {
-        for (int row = 0; row < ROWS; row++) {
-            tx.put(Table.CHANGES, Bytes.of(row), Bytes.random(random, ROW_BYTES));
-        }
-        return ROWS;
-    }
-
-    private static int clear(WriteOperations tx) {
-        for (int row = 0; row < ROWS; row++) {
-            tx.delete(Table.CHANGES, Bytes.of(row));
-        }
-        return ROWS;
     }
 
     private static long entries(TagStore store) {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.ReadOperations;
+import dev.cairn.api.StoreTraits;
 import dev.cairn.api.Table;
 import dev.cairn.api.WriteOperations;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Batches numbered from 1, each over two tables, so that a store shows which it holds, and whether whole. */
@@ -16,14 +18,16 @@ final class NumberedBatch {
 
     private NumberedBatch() {}
 
-    /** Puts a batch; every seventh is large, so that its commit takes a while. */
-    static void put(WriteOperations transaction, long batch) {
+    /** Puts a batch of a store; every seventh is as large as its traits allow, so that its commit takes a while. */
+    static void put(WriteOperations transaction, long batch, StoreTraits traits) {
+        int large = (int) Math.min(2_000, (traits.largestBatchEntries() - 1) / TABLES.length);
         for (Table table : TABLES) {
-            for (int row = 0; row < rows(batch); row++) {
+            for (int row = 0; row < rows(batch, large); row++) {
                 transaction.put(table, key(batch, row), payload(batch, row));
             }
         }
-        transaction.put(Table.META, LAST, Bytes.of(batch));
+        ByteBuffer last = ByteBuffer.allocate(Long.BYTES + Integer.BYTES);
+        transaction.put(Table.META, LAST, last.putLong(batch).putInt(large).array());
     }
 
     static boolean isLarge(long batch) {
@@ -37,11 +41,15 @@ final class NumberedBatch {
     /** Returns the number of the last batch in the store, having checked that all up to it are there, and whole. */
     static long lastWhole(ReadOperations transaction) {
         long last = last(transaction);
+        int large = transaction
+                .get(Table.META, LAST)
+                .map(payload -> ByteBuffer.wrap(payload).getInt(Long.BYTES))
+                .orElse(0);
         for (Table table : TABLES) {
             long rows = 0;
             for (long batch = 1; batch <= last; batch++) {
-                check(transaction, table, batch);
-                rows += rows(batch);
+                check(transaction, table, batch, rows(batch, large));
+                rows += rows(batch, large);
             }
             assertEquals(
                     rows,
@@ -51,16 +59,15 @@ final class NumberedBatch {
         return last;
     }
 
-    private static void check(ReadOperations transaction, Table table, long batch) {
+    private static void check(ReadOperations transaction, Table table, long batch, int rows) {
         String what = "batch " + batch + " in table " + table.storedName();
-        assertEquals(rows(batch), transaction.count(table, KeyRange.prefix(Bytes.of(batch))), "rows of " + what);
-        int row = rows(batch) - 1;
-        byte[] payload = transaction.get(table, key(batch, row)).orElseThrow(() -> new AssertionError(what));
-        assertArrayEquals(payload(batch, row), payload, () -> "last row of " + what);
+        assertEquals(rows, transaction.count(table, KeyRange.prefix(Bytes.of(batch))), "rows of " + what);
+        byte[] payload = transaction.get(table, key(batch, rows - 1)).orElseThrow(() -> new AssertionError(what));
+        assertArrayEquals(payload(batch, rows - 1), payload, () -> "last row of " + what);
     }
 
-    private static int rows(long batch) {
-        return isLarge(batch) ? 2_000 : 5;
+    private static int rows(long batch, int large) {
+        return isLarge(batch) ? large : 5;
     }
 
     private static byte[] key(long batch, int row) {

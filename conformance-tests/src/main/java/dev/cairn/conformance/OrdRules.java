@@ -11,6 +11,7 @@ import dev.cairn.api.KeyRange;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.WriteOperations;
+import java.util.random.RandomGenerator;
 
 /** ORD-1, ORD-3 and ORD-4: which entries a scan shows, and in which order. */
 abstract class OrdRules {
@@ -20,7 +21,7 @@ abstract class OrdRules {
     void rangesHoldWhatAMapInUnsignedOrderHolds(Stores stores) {
         SortedReference reference = new SortedReference(stores.random());
         TagStore store = stores.open();
-        store.write(tx -> change(tx, reference, stores, 800));
+        fill(stores, store, reference, 800);
         for (int look = stores.times(300); look > 0; look--) {
             store.read(tx -> {
                 reference.compareARange(tx, TABLE);
@@ -33,10 +34,12 @@ abstract class OrdRules {
     void inAWriteTransactionRangesShowItsWritesToo(Stores stores) {
         SortedReference reference = new SortedReference(stores.random());
         TagStore store = stores.open();
-        store.write(tx -> change(tx, reference, stores, 400));
+        fill(stores, store, reference, 400);
         for (int round = stores.times(10); round > 0; round--) {
             store.write(tx -> {
-                change(tx, reference, stores, 40);
+                for (int change = stores.atMostABatch(80) / 2; change > 0; change--) {
+                    change(tx, reference, stores.random());
+                }
                 for (int look = 0; look < 20; look++) {
                     reference.compareARange(tx, TABLE);
                 }
@@ -55,12 +58,11 @@ abstract class OrdRules {
         long expected = 0;
         for (int size : new int[] {0, 1, 2, 999, 5_000}) {
             long base = expected;
-            store.write(tx -> {
-                for (int entry = 0; entry < size; entry++) {
-                    tx.put(TABLE, Bytes.of(base + entry), Bytes.of(entry));
+            stores.inBatches(store, size, 100, (tx, entry) -> {
+                tx.put(TABLE, Bytes.of(base + entry), Bytes.of(entry));
+                if (entry + 1 == size) {
+                    assertEquals(base + size, tx.count(TABLE, KeyRange.all()), "count with own writes");
                 }
-                assertEquals(base + size, tx.count(TABLE, KeyRange.all()), "count with the transaction's own writes");
-                return null;
             });
             expected += size;
             assertEquals(expected, count(store, TABLE), "count of everything");
@@ -71,16 +73,32 @@ abstract class OrdRules {
         }
     }
 
-    private static int change(WriteOperations tx, SortedReference reference, Stores stores, int keys) {
-        for (int change = 0; change < keys; change++) {
-            byte[] key = reference.randomKey();
-            byte[] payload = Bytes.random(stores.random(), stores.random().nextInt(20));
-            tx.put(TABLE, key, payload);
-            reference.put(key, payload);
-            byte[] deleted = reference.randomKey();
-            tx.delete(TABLE, deleted);
-            reference.remove(deleted);
-        }
-        return keys;
+    private static void fill(Stores stores, TagStore store, SortedReference reference, int changes) {
+        // Each change is two writes.
+        stores.inBatches(store, 2 * changes, 600, (tx, write) -> {
+            if (write % 2 == 0) {
+                put(tx, reference, stores.random());
+            } else {
+                delete(tx, reference);
+            }
+        });
+    }
+
+    private static void change(WriteOperations tx, SortedReference reference, RandomGenerator random) {
+        put(tx, reference, random);
+        delete(tx, reference);
+    }
+
+    private static void put(WriteOperations tx, SortedReference reference, RandomGenerator random) {
+        byte[] key = reference.randomKey();
+        byte[] payload = Bytes.random(random, random.nextInt(20));
+        tx.put(TABLE, key, payload);
+        reference.put(key, payload);
+    }
+
+    private static void delete(WriteOperations tx, SortedReference reference) {
+        byte[] key = reference.randomKey();
+        tx.delete(TABLE, key);
+        reference.remove(key);
     }
 }

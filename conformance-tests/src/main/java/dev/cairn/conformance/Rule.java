@@ -108,6 +108,9 @@ enum Rule {
     DUR_2("""
             After a crash the store opens by itself in bounded time, and holds every acknowledged commit and no part of an \
             unacknowledged one (the last one in flight may be whole)."""),
+    DUR_3("""
+            `durability=relaxed`, where offered, may lose the last commits on loss of power but never atomicity or \
+            order."""),
     DUR_4("A volatile store is empty when opened again."),
     DUR_5("""
             The store grows by itself; no size has to be guessed in advance. Deleted space is used again."""),
@@ -144,7 +147,11 @@ enum Rule {
             tags, `since` tags, several channels, empty and very large members, several names, every optional component \
             absent and present); copy it to the target backend; compare every table payload for payload and every object \
             through the API; run the eleven checks again on the target; close it, reopen it, compare and run them again. \
-            All ordered pairs of backends.""");
+            All ordered pairs of backends."""),
+
+    MODEL("""
+            random sequences of all operations, reopen and crash included, agree with a reference model that shares no \
+            code with any backend.""");
 
     private final String text;
 
@@ -162,9 +169,17 @@ enum Rule {
         return text;
     }
 
+    /** Returns the group that the rule belongs to, {@code ATO} for example. */
+    String group() {
+        return name().split("_", 2)[0];
+    }
+
     /** Returns the section of the specification that the rule stands in, {@code storage.md#ato} for example. */
     String section() {
-        String group = name().substring(0, 3);
-        return group.equals("DOM") ? "domain.md#10" : "storage.md#" + group.toLowerCase(Locale.ROOT);
+        return switch (group()) {
+            case "DOM" -> "domain.md#10";
+            case "MODEL" -> "conformance.md#groups";
+            default -> "storage.md#" + group().toLowerCase(Locale.ROOT);
+        };
     }
 }

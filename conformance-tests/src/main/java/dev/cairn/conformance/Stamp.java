@@ -34,19 +34,26 @@ final class Stamp {
         long expected = Bytes.number(transaction, Table.META, key(KEYS - 1));
         for (Table table : Table.values()) {
             for (int key = 0; key < KEYS; key++) {
-                expect(expected, Bytes.number(transaction, table, key(key)), "get", table);
+                expect(expected, Bytes.number(transaction, table, key(key)), "get", table, key(key));
             }
             transaction
                     .scan(table, KeyRange.prefix(PREFIX))
-                    .forEach(entry -> expect(expected, Bytes.number(entry.payload()), "scan", table));
+                    .forEach(entry -> expect(expected, Bytes.number(entry.payload()), "scan", table, entry.key()));
         }
         return expected;
     }
 
-    private static void expect(long expected, long seen, String operation, Table table) {
+    /** Returns the number that is seen under one key: a look as short as one can be. */
+    static long glimpsed(ReadOperations transaction) {
+        return Bytes.number(transaction, Table.CHANGES, key(0));
+    }
+
+    private static void expect(long expected, long seen, String operation, Table table, byte[] key) {
         if (seen != expected) {
-            throw new AssertionError("one transaction sees two states: " + expected + " in table meta, but " + seen
-                    + " by " + operation + " in table " + table.storedName());
+            throw new AssertionError(
+                    "one transaction sees two states: commit " + expected + " in table meta, key stamp-"
+                            + (KEYS - 1) + ", but commit " + seen + " in table " + table.storedName() + ", key "
+                            + Bytes.text(key) + ", by " + operation);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.cairn.api.StoreTraits.Durability;
 import dev.cairn.api.StoreTraits.ProcessSharing;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
+import dev.cairn.api.WriteOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjIntConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Stores implements AutoCloseable {
     private final Subject subject;
     private final Random random;
+    private final AtomicInteger places = new AtomicInteger();
     private final Deque<Runnable> closes = new ConcurrentLinkedDeque<>();
     private @Nullable Path directory;
 
@@ -77,14 +82,44 @@ final class Stores implements AutoCloseable {
         return isVolatile() ? spec() : spec().at(directory().resolve(name));
     }
 
+    /** Returns {@code spec} with another place, where no store is yet. */
+    StoreSpec elsewhere(StoreSpec spec) {
+        return isVolatile() ? spec : spec.at(directory().resolve("store-" + places.incrementAndGet()));
+    }
+
     /** Returns what the test's store is opened with for rules about anything but durability: relaxed, where offered. */
     StoreSpec relaxed() {
-        StoreSpec relaxed = spec().with("durability", "relaxed");
+        return offersRelaxed() ? asRelaxed() : spec();
+    }
+
+    /** Returns what the test's store is opened with for relaxed durability, offered or not. */
+    StoreSpec asRelaxed() {
+        return spec().with("durability", "relaxed");
+    }
+
+    boolean offersRelaxed() {
         try {
-            relaxed.open().close();
-            return relaxed;
+            asRelaxed().open().close();
+            return true;
         } catch (InvalidOptionException notOffered) {
-            return spec();
+            return false;
+        }
+    }
+
+    /** Returns {@code entries}, or as many as one commit takes. */
+    int atMostABatch(int entries) {
+        return (int) Math.min(entries, traits().largestBatchEntries());
+    }
+
+    /** Makes so many writes in as many transactions as the largest batch asks for, each write of at most so many bytes. */
+    void inBatches(TagStore store, int writes, int bytes, ObjIntConsumer<WriteOperations> write) {
+        int most = (int) Math.min(atMostABatch(writes), traits().largestBatchBytes() / bytes);
+        for (int from = 0; from < writes; from += most) {
+            int first = from;
+            store.write(tx -> {
+                IntStream.range(first, Math.min(first + most, writes)).forEach(number -> write.accept(tx, number));
+                return null;
+            });
         }
     }
 
@@ -123,8 +158,17 @@ final class Stores implements AutoCloseable {
     }
 
     ChildJvm start(ChildLimits limits, ChildProgram program, Object... arguments) {
+        return start(limits, spec(), program, arguments);
+    }
+
+    /** Starts a program over another store. */
+    ChildJvm start(StoreSpec spec, ChildProgram program, Object... arguments) {
+        return start(ChildLimits.NONE, spec, program, arguments);
+    }
+
+    private ChildJvm start(ChildLimits limits, StoreSpec spec, ChildProgram program, Object... arguments) {
         List<String> words = Stream.of(arguments).map(Object::toString).toList();
-        ChildJvm child = ChildJvm.start(directory(), limits, spec(), program, words);
+        ChildJvm child = ChildJvm.start(directory(), limits, spec, program, words);
         closes.push(child::close);
         return child;
     }

@@ -36,16 +36,18 @@ abstract class StreamRules {
 
     @RuleTest(ORD_2)
     void everyEntryComesOnceAcrossAllPages(Stores stores) {
-        TagStore store = filled(stores);
+        TagStore store = filled(stores, ENTRIES);
         try (ReadTransaction reader = store.beginRead()) {
             Difference.refuse(
-                    numbers(0, 2), rest(reader.scan(TABLE, KeyRange.all()).iterator()), "even numbers in order");
+                    numbers(ENTRIES, 0, 2),
+                    rest(reader.scan(TABLE, KeyRange.all()).iterator()),
+                    "even numbers in order");
         }
     }
 
     @RuleTest(ORD_2)
     void aScanLeftHalfWayLeaksNothing(Stores stores) {
-        TagStore store = filled(stores);
+        TagStore store = filled(stores, ENTRIES);
         ReadTransaction reader = store.beginRead();
         int scans = stores.times(2_000);
         for (int scan = 0; scan < scans; scan++) {
@@ -62,34 +64,32 @@ abstract class StreamRules {
 
     @RuleTest(ORD_3)
     void aScanKeepsToTheStateAtItsStart(Stores stores) {
-        TagStore store = filled(stores);
+        // At the end of the transaction there are three writes for every entry at its base.
+        int entries = stores.atMostABatch(3 * ENTRIES) / 3;
+        TagStore store = filled(stores, entries);
         try (WriteTransaction writer = store.beginWrite()) {
-            for (long odd = 1; odd < 2 * ENTRIES; odd += 2) {
-                writer.put(TABLE, Bytes.of(odd), Bytes.of(odd));
-            }
+            numbers(entries, 1, 2).forEach(odd -> writer.put(TABLE, Bytes.of(odd), Bytes.of(odd)));
             Iterator<Entry> begun = writer.scan(TABLE, KeyRange.all()).iterator();
             assertEquals(0, Bytes.number(begun.next().key()), "the first entry");
-            for (long number = 0; number < 2 * ENTRIES; number++) {
+            for (long number : numbers(entries, 0, 1)) {
                 writer.delete(TABLE, Bytes.of(number));
                 writer.put(TABLE, Bytes.of(number + 1_000_000), Bytes.of(number));
             }
-            Difference.refuse(numbers(1, 1), rest(begun), "the rest of a scan, after everything was deleted");
+            Difference.refuse(numbers(entries, 1, 1), rest(begun), "the rest of a scan, after everything was deleted");
             List<Long> now = rest(writer.scan(TABLE, KeyRange.all()).limit(1).iterator());
             assertEquals(List.of(1_000_000L), now, "the first entry of a new scan");
         }
     }
 
-    private static TagStore filled(Stores stores) {
+    /** Returns a store with so many entries, under even numbers. */
+    private static TagStore filled(Stores stores, int entries) {
         TagStore store = stores.open();
-        store.write(tx -> {
-            numbers(0, 2).forEach(number -> tx.put(TABLE, Bytes.of(number), Bytes.of(number)));
-            return null;
-        });
+        stores.inBatches(store, entries, 100, (tx, entry) -> tx.put(TABLE, Bytes.of(2L * entry), Bytes.of(2L * entry)));
         return store;
     }
 
-    private static List<Long> numbers(long from, long step) {
-        return LongStream.iterate(from, number -> number < 2 * ENTRIES, number -> number + step)
+    private static List<Long> numbers(int entries, long from, long step) {
+        return LongStream.iterate(from, number -> number < 2L * entries, number -> number + step)
                 .boxed()
                 .toList();
     }

@@ -110,6 +110,10 @@ public abstract class TagStoreConformance {
     final class Crashes extends CrashRules {}
 
     @Nested
+    @DisplayName("DUR relaxed durability")
+    final class Relaxed extends RelaxedRules {}
+
+    @Nested
     @DisplayName("MIG what is copied")
     final class Copies extends MigCopyRules {}
 
@@ -136,4 +140,8 @@ public abstract class TagStoreConformance {
     @Nested
     @DisplayName("DOM the migration replay")
     final class Replayed extends DomReplayRules {}
+
+    @Nested
+    @DisplayName("MODEL random sequences")
+    final class Model extends ModelRules {}
 }

@@ -67,10 +67,11 @@ abstract class ThreadRules {
         TagStore store = stores.open();
         WriteTransaction writer = store.beginWrite();
         CyclicBarrier start = new CyclicBarrier(4);
+        int each = (stores.atMostABatch(4 * stores.times(1_000) + 1) - 1) / 4;
         List<Actor<Set<Long>>> actors = IntStream.range(0, 4)
                 .mapToObj(thread -> Actor.start("user " + thread, () -> {
                     start.await();
-                    return putRows(writer, thread * 10_000L, stores.times(1_000));
+                    return putRows(writer, thread * 10_000L, each);
                 }))
                 .toList();
         Set<Long> accepted = new TreeSet<>();

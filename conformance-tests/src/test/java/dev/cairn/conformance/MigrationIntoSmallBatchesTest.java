@@ -22,20 +22,19 @@ class MigrationIntoSmallBatchesTest {
     @Test
     void noBatchIsLargerThanTheTargetTakes() {
         try (TagStore source = filled();
-                TagStore target = TagStores.open("small-batch:")) {
+                TagStore target = TagStores.open("small-batches:")) {
             Watcher watcher = Watcher.patient();
             migrate(source, target, MigrationOptions.defaults(), watcher);
             rows.assertIn(target, "the target");
             List<MigrationProgress> told = watcher.told(Phase.COPYING);
-            assertTrue(
-                    told.size() > rows.entries() / SmallBatchProvider.LARGEST_BATCH, () -> "reports: " + told.size());
+            assertTrue(told.size() > rows.entries() / SmallBatchesProvider.ENTRIES, () -> "reports: " + told.size());
         }
     }
 
     @Test
     void whatAnInterruptedMigrationLeftIsClearedInBatchesThatTheTargetTakes() {
         try (TagStore source = filled();
-                TagStore target = TagStores.open("small-batch:")) {
+                TagStore target = TagStores.open("small-batches:")) {
             assertThrows(
                     MigrationCancelledException.class,
                     () -> migrate(source, target, MigrationOptions.defaults(), Watcher.endingAfter(300)));

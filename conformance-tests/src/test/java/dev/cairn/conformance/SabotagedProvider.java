@@ -35,8 +35,12 @@ public final class SabotagedProvider implements TagStoreProvider {
     public StorageEngine open(StoreConfig config) {
         Saboteur saboteur = Saboteur.valueOf(config.option("fault", Saboteur.names(), "SLOW"));
         if (saboteur != Saboteur.OPTIONS_IGNORED) {
-            config.acceptOptions(Set.of("fault"));
+            config.acceptOptions(saboteur == Saboteur.RELAXED_TORN ? Set.of("fault", "durability") : Set.of("fault"));
         }
-        return saboteur.sabotage(memory.open(new StoreConfig("sabotaged", null, Map.of())));
+        StorageEngine engine = memory.open(new StoreConfig("sabotaged", null, Map.of()));
+        boolean relaxed = saboteur == Saboteur.RELAXED_TORN
+                && config.option("durability", Set.of("none", "relaxed"), "none")
+                        .equals("relaxed");
+        return relaxed ? CommitFaults.losesTheEndOfBatchesOverTwoTables(engine) : saboteur.sabotage(engine);
     }
 }

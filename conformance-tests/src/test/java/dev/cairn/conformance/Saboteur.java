@@ -8,6 +8,7 @@ import static dev.cairn.conformance.Rule.DOM_11;
 import static dev.cairn.conformance.Rule.DOM_12;
 import static dev.cairn.conformance.Rule.DOM_8;
 import static dev.cairn.conformance.Rule.DOM_9;
+import static dev.cairn.conformance.Rule.DUR_3;
 import static dev.cairn.conformance.Rule.DUR_4;
 import static dev.cairn.conformance.Rule.DUR_5;
 import static dev.cairn.conformance.Rule.ISO_1;
@@ -19,6 +20,7 @@ import static dev.cairn.conformance.Rule.MIG_2;
 import static dev.cairn.conformance.Rule.MIG_3;
 import static dev.cairn.conformance.Rule.MIG_4;
 import static dev.cairn.conformance.Rule.MIG_5;
+import static dev.cairn.conformance.Rule.MODEL;
 import static dev.cairn.conformance.Rule.ORD_1;
 import static dev.cairn.conformance.Rule.ORD_2;
 import static dev.cairn.conformance.Rule.ORD_3;
@@ -73,6 +75,12 @@ enum Saboteur {
     TOTAL_WRONG(MigrationFaults::countsOneTooMany, MIG_5, "totalEntries=427"),
     SUMMARY_DELETED(CommitFaults::deletesSummariesToo, DOM_11, "the summary of a deleted tag is absent"),
     SEGMENTS_LOST(MigrationFaults::losesSegments, DOM_12, "16000 members, expected 20000"),
+
+    RELAXED_TORN(engine -> engine, DUR_3, "rows of batch 7 in table members"),
+    LOWER_BOUND_INCLUDED(MeetingFaults::takesTheLowerBoundInIfItsValueIsEmpty, MODEL, "(expected [])"),
+    REBORN_LOST(MeetingFaults::losesEmptyValuesThatComeBack, MODEL, "after shrinking from"),
+    PIN_SLIPPING(MeetingFaults::forgetsAPinForAKeyThatCameBack, MODEL, "after shrinking from"),
+    REBORN_HIDDEN(Set.of(MODEL), "gave false (expected true)", MeetingFaults::hidesWhatWasDeletedAndPutAtOnce),
 
     LONG_PAYLOAD_DROPPED(Set.of(VAL_1), "put, payload too long", WriteFaults::dropsPayloadsThatAreTooLong),
     EMPTY_ABSENT(Set.of(VAL_3), "an entry with an empty payload is absent", ReadFaults::takesEmptyForAbsent),

@@ -28,7 +28,9 @@ record Suspect(
             "afterACrashEveryAcknowledgedCommitIsThereAndNoPartOfAnother",
             "noMisuseCrashesTheJvmOrHangsItOrHarmsTheStore",
             "aMigrationKilledInTheMiddleIsCompletedByTheNext",
-            "memoryIsNeededForOneBatchOnly");
+            "memoryIsNeededForOneBatchOnly",
+            "randomSequencesWithKillNineInsideAgreeWithTheModel",
+            "relaxedDurabilityKeepsWholeBatchesInOrderOverKillNine");
 
     /** Every suspect, those that take longest first. */
     static List<Suspect> all() {

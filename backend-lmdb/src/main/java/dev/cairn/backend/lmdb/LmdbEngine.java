@@ -41,7 +41,7 @@ final class LmdbEngine implements StorageEngine {
         StoreDirectory directory = StoreDirectory.open(
                 config, FORMAT, ProcessSharing.MANY_PROCESSES, path -> create(path, settings, failures));
         try {
-            new DataFile(directory.path()).check();
+            new DataFile(directory.path()).checkMetaPages();
             return new LmdbEngine(directory, environment(directory.path(), settings, failures), settings, failures);
         } catch (IOException failure) {
             directory.close();
@@ -57,7 +57,7 @@ final class LmdbEngine implements StorageEngine {
         new DataFile(path).force();
     }
 
-    private static Environment environment(Path path, Settings settings, Failures failures) {
+    private static Environment environment(Path path, Settings settings, Failures failures) throws IOException {
         try {
             return Environment.open(path, settings);
         } catch (RuntimeException failure) {

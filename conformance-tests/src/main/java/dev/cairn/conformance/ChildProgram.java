@@ -15,7 +15,9 @@ enum ChildProgram {
     /** Fills a table and scans it in a small heap. */
     SCAN,
     /** Uses a store in every wrong way. */
-    MISUSE;
+    MISUSE,
+    /** Opens and reads stores that are damaged, one after another. */
+    DAMAGED;
 
     void run(StoreSpec spec, List<String> arguments) throws Exception {
         switch (this) {
@@ -25,6 +27,7 @@ enum ChildProgram {
             case FILL -> FillProgram.run(spec, arguments);
             case SCAN -> ScanProgram.run(spec, arguments);
             case MISUSE -> MisuseProgram.run(spec, arguments);
+            case DAMAGED -> DamagedProgram.run(spec, arguments);
         }
     }
 }

@@ -110,6 +110,18 @@ public abstract class TagStoreConformance {
     final class Crashes extends CrashRules {}
 
     @Nested
+    @DisplayName("COR damage")
+    final class Damages extends DamageRules {}
+
+    @Nested
+    @DisplayName("COR verification")
+    final class Verification extends VerifyRules {}
+
+    @Nested
+    @DisplayName("FMT format")
+    final class Fmt extends FmtRules {}
+
+    @Nested
     @DisplayName("DOM the eleven checks")
     final class Dom extends DomRules {}
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * LMDB's data file, looked at without LMDB: a file that is cut short or overwritten would kill the process once mapped
@@ -23,8 +24,8 @@ final class DataFile {
     /** The name of the file in the directory of a store. */
     static final String NAME = "data.mdb";
 
-    // A writer in another process may change the pages while they are read.
-    private static final int ATTEMPTS = 50;
+    // A writer in another process may change the meta pages while they are read.
+    private static final int ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     private final Path path;
@@ -41,7 +42,7 @@ final class DataFile {
      * @throws IOException if it cannot be read
      */
     void checkMetaPages() throws IOException {
-        retry(DataFile::newest);
+        check(DataFile::newest);
     }
 
     /**
@@ -51,40 +52,45 @@ final class DataFile {
      * @throws IOException if the file cannot be read
      */
     void checkPages() throws IOException {
-        retry(file -> {
+        check(file -> {
             MetaPage newest = newest(file);
             PageCheck.check(new PageReader(file, newest), newest);
+            return newest;
         });
     }
 
-    private void retry(Check check) throws IOException {
+    private void check(Look look) throws IOException {
+        if (Files.notExists(path)) {
+            throw damaged("it is missing");
+        }
+        // Not a FileChannel, which an interrupt would close.
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            look.at(file);
+        } catch (EOFException cut) {
+            throw damaged("it ends within its pages");
+        } catch (DamageException damage) {
+            throw damaged(damage.getMessage());
+        }
+    }
+
+    private StoreCorruptException damaged(@Nullable String finding) {
+        return new StoreCorruptException(path + ": the file is damaged: " + finding + ". Restore it from a copy.");
+    }
+
+    private static MetaPage newest(RandomAccessFile file) throws IOException, DamageException {
         for (int attempt = 1; ; attempt++) {
             try {
-                once(check);
-                return;
+                return newestAtOnce(file);
             } catch (DamageException damage) {
                 if (attempt == ATTEMPTS) {
-                    throw new StoreCorruptException(
-                            path + ": the file is damaged: " + damage.getMessage() + ". Restore it from a copy.");
+                    throw damage;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
 
-    private void once(Check check) throws IOException, DamageException {
-        if (Files.notExists(path)) {
-            throw new DamageException("it is missing");
-        }
-        // Not a FileChannel, which an interrupt would close.
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            check.run(file);
-        } catch (EOFException cut) {
-            throw new DamageException("it ends within its pages");
-        }
-    }
-
-    private static MetaPage newest(RandomAccessFile file) throws IOException, DamageException {
+    private static MetaPage newestAtOnce(RandomAccessFile file) throws IOException, DamageException {
         MetaPage first = MetaPage.parse(read(file, 0), 0);
         MetaPage second = MetaPage.parse(read(file, first.pageBytes()), 1);
         MetaPage.checkPair(first, second);
@@ -114,8 +120,8 @@ final class DataFile {
 
     /** Looks for damage in the open file. */
     @FunctionalInterface
-    private interface Check {
-        void run(RandomAccessFile file) throws IOException, DamageException;
+    private interface Look {
+        MetaPage at(RandomAccessFile file) throws IOException, DamageException;
     }
 
     /** Says what is wrong with the file. */

@@ -35,6 +35,10 @@ record MetaPage(int pageBytes, long lastPage, long transaction, TreeDescriptor f
 
     /** Reads the meta page with the given number, 0 or 1, and checks it by itself. */
     static MetaPage parse(ByteBuffer page, int number) throws DamageException {
+        require(
+                page.getInt(16) != Integer.reverseBytes(MAGIC),
+                number,
+                "was written on a machine with another byte order, where 'store migrate' can copy it");
         require(page.getInt(16) == MAGIC, number, "is not of LMDB");
         require(page.getInt(20) == VERSION, number, "has the version " + page.getInt(20) + ", not " + VERSION);
         require(page.getLong(0) == number && page.getShort(10) == META_FLAG, number, "has a wrong header");

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.TestReporter;
 
 /** COR-1: every file of a store is damaged in every way, each time in a fresh copy, and a process that may die opens it. */
 abstract class DamageRules {
-    private static final int DAMAGES = 160;
-    private static final int SECONDS = 20;
+    private static final int DAMAGES = 225;
+    private static final int SECONDS = 30;
+    private static final int LEAST_SECONDS = 8;
 
     @RuleTest(COR_1)
     void damageIsRefusedOrHarmsNothing(Stores stores, TestReporter reporter) throws IOException {
@@ -43,18 +44,12 @@ abstract class DamageRules {
 
     private static Map<String, Integer> damageAll(Stores stores) throws IOException {
         Map<String, Integer> outcomes = new TreeMap<>();
-        ChildJvm child = stores.start(ChildLimits.mortal(), ChildProgram.DAMAGED, stores.times(SECONDS));
+        ChildJvm child = stores.start(
+                ChildLimits.mortal(), ChildProgram.DAMAGED, Math.max(LEAST_SECONDS, stores.times(SECONDS)));
         DamagedCopies copies = new DamagedCopies(stores, child);
         assertEquals("right", copies.outcomeOfNoDamage(), "a copy without damage");
-        List<Damage> kinds = List.of(Damage.values());
-        for (Path file : copies.files()) {
-            for (Damage damage : kinds) {
-                outcomes.merge(copies.outcome(damage, file), 1, Integer::sum);
-            }
-        }
-        for (int more = stores.times(DAMAGES); more > 0; more--) {
-            Damage damage = kinds.get(stores.random().nextInt(kinds.size()));
-            outcomes.merge(copies.outcome(damage, copies.anyFile()), 1, Integer::sum);
+        for (DamagedCopies.Case one : copies.cases(stores.times(DAMAGES))) {
+            outcomes.merge(copies.outcome(one), 1, Integer::sum);
         }
         child.tell("");
         child.awaitSuccess();

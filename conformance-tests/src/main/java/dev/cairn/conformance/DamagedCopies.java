@@ -3,6 +3,7 @@ package dev.cairn.conformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -24,13 +25,26 @@ final class DamagedCopies {
         this.bytes = FileTrees.bytes(original);
     }
 
-    /** Returns the files of the store, which is closed. */
-    List<Path> files() {
-        return files;
+    /** One thing that happens to one file. */
+    record Case(Damage damage, Path file) {}
+
+    /** Returns every damage of every file in any order, and then any damage of any file, up to a number. */
+    List<Case> cases(int number) throws IOException {
+        List<Case> cases = new ArrayList<>();
+        for (Path file : files) {
+            for (Damage damage : Damage.values()) {
+                cases.add(random.nextInt(cases.size() + 1), new Case(damage, file));
+            }
+        }
+        List<Damage> kinds = List.of(Damage.values());
+        while (cases.size() < number) {
+            cases.add(new Case(kinds.get(random.nextInt(kinds.size())), anyFile()));
+        }
+        return cases.subList(0, number);
     }
 
     /** Returns one of the files, with chances as they are long. */
-    Path anyFile() throws IOException {
+    private Path anyFile() throws IOException {
         long at = random.nextLong(bytes);
         for (Path file : files) {
             at -= Files.size(file);
@@ -46,7 +60,9 @@ final class DamagedCopies {
     }
 
     /** Returns the first word of what the child says of a copy with one damage; fails if the child dies of it, or is misled. */
-    String outcome(Damage damage, Path file) throws IOException {
+    String outcome(Case one) throws IOException {
+        Damage damage = one.damage();
+        Path file = one.file();
         Path copy = copy();
         Path other = files.get(random.nextInt(files.size()));
         damage.inflict(copied(copy, file), copied(copy, other), random);

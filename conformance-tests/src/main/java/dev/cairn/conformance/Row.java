@@ -1,6 +1,6 @@
 package dev.cairn.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.ReadOperations;
@@ -44,9 +44,14 @@ record Row(Table table, String key) implements Comparable<Row> {
         Set<Row> rows = new TreeSet<>(expected.keySet());
         rows.addAll(seen.keySet());
         for (Row row : rows) {
-            assertEquals(
-                    expected.getOrDefault(row, "absent"), seen.getOrDefault(row, "absent"), () -> what + ": " + row);
+            String was = expected.getOrDefault(row, "absent");
+            String is = seen.getOrDefault(row, "absent");
+            assertTrue(was.equals(is), () -> what + ": " + row + " is " + brief(is) + ", and should be " + brief(was));
         }
+    }
+
+    private static String brief(String payload) {
+        return payload.length() <= 64 ? payload : payload.substring(0, 64) + "... (" + payload.length() / 2 + " bytes)";
     }
 
     static Row of(Table table, byte[] key) {

@@ -3,8 +3,10 @@ package dev.cairn.conformance;
 import static dev.cairn.conformance.Rule.ATO_1;
 import static dev.cairn.conformance.Rule.ATO_2;
 import static dev.cairn.conformance.Rule.ATO_3;
+import static dev.cairn.conformance.Rule.COR_2;
 import static dev.cairn.conformance.Rule.DOM_11;
 import static dev.cairn.conformance.Rule.DUR_5;
+import static dev.cairn.conformance.Rule.FMT_1;
 import static dev.cairn.conformance.Rule.ISO_1;
 import static dev.cairn.conformance.Rule.ISO_2;
 import static dev.cairn.conformance.Rule.ISO_3;
@@ -52,6 +54,7 @@ enum Saboteur {
     SNAPSHOT_MOVING(SnapshotFaults::looksAtOneTableLater, ISO_3, "y, first read after a commit that changed both"),
     COUNT_WRONG(SnapshotFaults::miscountsLargeRanges, ORD_4, "count of a part"),
     ROOM_TAKEN(CommitFaults::takesRoomOnDisk, DUR_5, "takes no room on disk: 1"),
+    IDENTITY_INVENTED(CommitFaults::inventsAnIdentity, FMT_1, "a volatile store, and no other, has no identity"),
     SUMMARY_DELETED(
             engine -> CommitFaults.deletesInAnotherTableToo(engine, Table.TAGS, Table.ATTRIBUTION),
             DOM_11,
@@ -77,6 +80,7 @@ enum Saboteur {
     ORDER_SIGNED(Set.of(ORD_1), "scan of", ReadFaults::sortsSigned),
     BOUND_INCLUDED(Set.of(ORD_1), "scan of", ReadFaults::takesTheUpperBoundIn),
     SCANS_LEAKED(Set.of(ORD_2), "scans left half-way", ReadFaults::leaksScans),
+    INDEX_ASSUMED(Set.of(COR_2), "where verify finds something", ReadFaults::assumesVersionsAreThere),
     OVERLAY_LOST(Set.of(ORD_3), "scan of", ReadFaults::showsNoOverlayInRanges);
 
     private final UnaryOperator<StorageEngine> engine;

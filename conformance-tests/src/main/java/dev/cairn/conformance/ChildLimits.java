@@ -11,6 +11,11 @@ import java.util.List;
 record ChildLimits(List<String> wrapper, List<String> flags) {
     static final ChildLimits NONE = new ChildLimits(List.of(), List.of());
 
+    /** The process may die of what it meets, without leaving a file of the heap or of the crash. */
+    static ChildLimits mortal() {
+        return new ChildLimits(List.of(), List.of("-XX:-CreateCoredumpOnCrash", "-XX:+ErrorFileToStderr"));
+    }
+
     static ChildLimits heap(int mebibytes) {
         return new ChildLimits(List.of(), List.of("-Xmx" + mebibytes + "m"));
     }

@@ -1,7 +1,9 @@
 package dev.cairn.conformance;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,14 +26,22 @@ final class ChildMain {
 
     /** Waits until the parent says something; ends this process if the parent has ended. */
     static void awaitWord() {
+        hear();
+    }
+
+    /** Returns the line that the parent says next; ends this process if the parent has ended. */
+    static String hear() {
         try {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
             int next = System.in.read();
             while (next >= 0 && next != '\n') {
+                line.write(next);
                 next = System.in.read();
             }
             if (next < 0) {
                 Runtime.getRuntime().halt(1);
             }
+            return line.toString(StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -21,7 +21,9 @@ enum ChildProgram {
     /** Uses a store in every wrong way. */
     MISUSE,
     /** Makes the steps of a program as they come. */
-    SESSION;
+    SESSION,
+    /** Opens and reads stores that are damaged, one after another. */
+    DAMAGED;
 
     void run(StoreSpec spec, List<String> arguments) throws Exception {
         switch (this) {
@@ -34,6 +36,7 @@ enum ChildProgram {
             case MIGRATE_LARGE -> LargeMigrationProgram.run(spec, arguments);
             case MISUSE -> MisuseProgram.run(spec, arguments);
             case SESSION -> SessionProgram.run(spec, arguments);
+            case DAMAGED -> DamagedProgram.run(spec, arguments);
         }
     }
 }

@@ -115,6 +115,19 @@ enum Rule {
     DUR_5("""
             The store grows by itself; no size has to be guessed in advance. Deleted space is used again."""),
 
+    COR_1("""
+            Damage that is present when a store is opened - truncated, overwritten, bit-flipped, swapped or missing files - \
+            leads to a typed exception that names the file, or to right data: never to a JVM crash, a hang, or a wrong value; \
+            rows that are missing are found by `verify` at the latest."""),
+    COR_2("""
+            `verify` reads everything - structure, checksums, counts, invariants between tables - and reports each finding \
+            with table and key."""),
+
+    FMT_1("""
+            A store records its format version, backend, identity and creation, outside the tables; an older format is read \
+            (or migrated when asked), a newer one refused."""),
+    FMT_2("Golden stores of every released format are kept, opened and compared."),
+
     MIG_1("""
             Copies one snapshot of the source: every table, payload for payload; the source is not written. The target keeps \
             its own identity."""),

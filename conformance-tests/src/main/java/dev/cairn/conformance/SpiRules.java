@@ -30,8 +30,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * SPI-1 to SPI-6. The module path of SPI-1 is tested by each backend's own build, and the two providers with one name of
- * SPI-3 in {@code tag-api}'s.
+ * SPI-1 to SPI-6. The two providers with one name of SPI-3 are tested in {@code tag-api}'s build.
  */
 abstract class SpiRules {
     @RuleTest(SPI_1)
@@ -41,6 +40,22 @@ abstract class SpiRules {
                 .filter(stores.spec().backend()::equals)
                 .toList();
         assertEquals(List.of(stores.spec().backend()), found, "providers of this name");
+        assertKeeps(stores.open());
+    }
+
+    @RuleTest(SPI_1)
+    void theProviderIsRegisteredOnTheClassPathAndOnTheModulePath(Stores stores) {
+        Registration registration = new Registration(stores.subject().provider().getClass());
+        String provider = registration.provider();
+        assertTrue(
+                registration.onClassPath().contains(provider),
+                () -> provider + " is not listed in " + Registration.FILE + " beside it, which lists "
+                        + registration.onClassPath());
+        assertTrue(
+                registration.onModulePath().contains(provider),
+                () -> provider
+                        + " is not among what its module provides: add 'provides dev.cairn.spi.TagStoreProvider with "
+                        + provider + "' to its module-info.java; that has " + registration.onModulePath());
         assertKeeps(stores.open());
     }
 

@@ -114,6 +114,18 @@ public abstract class TagStoreConformance {
     final class Relaxed extends RelaxedRules {}
 
     @Nested
+    @DisplayName("COR damage")
+    final class Damages extends DamageRules {}
+
+    @Nested
+    @DisplayName("COR verification")
+    final class Verification extends VerifyRules {}
+
+    @Nested
+    @DisplayName("FMT format")
+    final class Fmt extends FmtRules {}
+
+    @Nested
     @DisplayName("MIG what is copied")
     final class Copies extends MigCopyRules {}
 

@@ -7,6 +7,7 @@ import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Engines whose commit breaks one rule. */
 final class CommitFaults {
@@ -123,6 +124,16 @@ final class CommitFaults {
             @Override
             public EngineInfo info() {
                 return new EngineInfo(Optional.empty(), super.info().version(), 1);
+            }
+        };
+    }
+
+    static StorageEngine inventsAnIdentity(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            @Override
+            public EngineInfo info() {
+                return new EngineInfo(
+                        Optional.of(UUID.randomUUID().toString()), super.info().version(), 0);
             }
         };
     }

@@ -18,6 +18,16 @@ import java.util.stream.Stream;
 final class ReadFaults {
     private ReadFaults() {}
 
+    /** Does not look whether a row of versions that ends with a hash is there. */
+    static TagStore assumesVersionsAreThere(TagStore store) {
+        return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
+            @Override
+            public boolean contains(Table table, byte[] key) {
+                return (table == Table.VERSIONS && key.length > 33 && key.length < 64) || super.contains(table, key);
+            }
+        });
+    }
+
     /** Short keys are read anew each time. */
     static TagStore readsAnew(TagStore store) {
         return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
@@ -34,10 +44,13 @@ final class ReadFaults {
             @Override
             public boolean contains(Table table, byte[] key) {
                 boolean there = super.contains(table, key);
-                return there
-                        && super.get(table, key)
-                                .filter(payload -> payload.length > 0)
-                                .isPresent();
+                // Not in the indexes, whose rows are all empty.
+                return table != Table.NAMES
+                        ? there
+                        : there
+                                && super.get(table, key)
+                                        .filter(payload -> payload.length > 0)
+                                        .isPresent();
             }
         });
     }

@@ -3,6 +3,7 @@ package dev.cairn.conformance;
 import static dev.cairn.conformance.Rule.ATO_1;
 import static dev.cairn.conformance.Rule.ATO_2;
 import static dev.cairn.conformance.Rule.ATO_3;
+import static dev.cairn.conformance.Rule.COR_2;
 import static dev.cairn.conformance.Rule.DOM_10;
 import static dev.cairn.conformance.Rule.DOM_11;
 import static dev.cairn.conformance.Rule.DOM_12;
@@ -11,6 +12,7 @@ import static dev.cairn.conformance.Rule.DOM_9;
 import static dev.cairn.conformance.Rule.DUR_3;
 import static dev.cairn.conformance.Rule.DUR_4;
 import static dev.cairn.conformance.Rule.DUR_5;
+import static dev.cairn.conformance.Rule.FMT_1;
 import static dev.cairn.conformance.Rule.ISO_1;
 import static dev.cairn.conformance.Rule.ISO_2;
 import static dev.cairn.conformance.Rule.ISO_3;
@@ -68,6 +70,7 @@ enum Saboteur {
     FIRST_LOOK_LATE(SnapshotFaults::showsNewThreadsTheStateBefore, ISO_4, "seen by a thread that was started after"),
     LARGE_KEPT(DurabilityFaults::keepsLargeValues, DUR_4, "entries after close and open"),
     ROOM_TAKEN(CommitFaults::takesRoomOnDisk, DUR_5, "a volatile store takes 1 bytes on disk"),
+    IDENTITY_INVENTED(CommitFaults::inventsAnIdentity, FMT_1, "a volatile store, and no other, has no identity"),
     SOURCE_WRITTEN(MigrationFaults::writesWhenAllWasRead, MIG_1, "version of the source"),
     LONE_ROW_HIDDEN(MigrationFaults::hidesARowThatIsAlone, MIG_2, "with one row, in table tips"),
     MARK_HIDDEN(Set.of(MIG_3), "entries: beginRead", MigrationFaults::hidesTheMarkOfAMigration),
@@ -117,7 +120,8 @@ enum Saboteur {
             Set.of(DOM_9),
             "the delete of what was deleted before says",
             store -> WriteFaults.findsTheDeleted(store, Table.ATTRIBUTION)),
-    DELETED_FOR_EVER(Set.of(DOM_10), "where one was put", WriteFaults::neverPutsAgainWhatWasDeleted);
+    DELETED_FOR_EVER(Set.of(DOM_10), "where one was put", WriteFaults::neverPutsAgainWhatWasDeleted),
+    INDEX_ASSUMED(Set.of(COR_2), "where verify finds something", ReadFaults::assumesVersionsAreThere);
 
     private final UnaryOperator<StorageEngine> engine;
     private final UnaryOperator<TagStore> layer;

@@ -109,6 +109,26 @@ class SaboteursTest {
         }
     }
 
+    @StoreUnderTest("damaging")
+    @ExtendWith(Chosen.class)
+    static class Damaging extends TagStoreConformance {
+        private final String fault;
+
+        Damaging(String fault) {
+            this.fault = fault;
+        }
+
+        @Override
+        protected double budget() {
+            return 0.2;
+        }
+
+        @Override
+        protected Map<String, String> options(Path directory) {
+            return Map.of("fault", fault);
+        }
+    }
+
     @StoreUnderTest("fickle")
     static class Fickle extends TagStoreConformance {
         @Override

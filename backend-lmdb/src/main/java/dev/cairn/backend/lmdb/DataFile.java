@@ -11,19 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * LMDB's data file, looked at without LMDB: a file that is cut short or overwritten would kill the process once mapped
  * (storage.md COR-1).
  *
- * <p>Only the two meta pages and the length are checked, in microseconds; a walk over every page belongs here too.
+ * <p>First the two meta pages and the length, which decide whether the file can be mapped at all; then, while a read transaction
+ * keeps other processes from changing them, all pages in use. The second takes time in proportion to the pages that hold keys.
  */
 final class DataFile {
     /** The name of the file in the directory of a store. */
     static final String NAME = "data.mdb";
 
-    // A writer in another process may change the pages while they are read.
-    private static final int ATTEMPTS = 50;
+    // A writer in another process may change the meta pages while they are read.
+    private static final int ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     private final Path path;
@@ -34,51 +36,76 @@ final class DataFile {
     }
 
     /**
-     * Checks the file.
+     * Checks the meta pages and the length.
      *
-     * @throws StoreCorruptException if it is missing, cut short, or not what LMDB wrote
+     * @throws StoreCorruptException if the file is missing, cut short, or not what LMDB wrote
      * @throws IOException if it cannot be read
      */
-    void check() throws IOException {
+    void checkMetaPages() throws IOException {
+        check(DataFile::newest);
+    }
+
+    /**
+     * Checks every page of the newest state, which the caller keeps from being changed.
+     *
+     * @throws StoreCorruptException if a page is not what LMDB wrote
+     * @throws IOException if the file cannot be read
+     */
+    void checkPages() throws IOException {
+        check(file -> {
+            MetaPage newest = newest(file);
+            PageCheck.check(new PageReader(file, newest), newest);
+            return newest;
+        });
+    }
+
+    private void check(Look look) throws IOException {
+        if (Files.notExists(path)) {
+            throw damaged("it is missing");
+        }
+        // Not a FileChannel, which an interrupt would close.
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            look.at(file);
+        } catch (EOFException cut) {
+            throw damaged("it ends within its pages");
+        } catch (DamageException damage) {
+            throw damaged(damage.getMessage());
+        }
+    }
+
+    private StoreCorruptException damaged(@Nullable String finding) {
+        return new StoreCorruptException(path + ": the file is damaged: " + finding + ". Restore it from a copy.");
+    }
+
+    private static MetaPage newest(RandomAccessFile file) throws IOException, DamageException {
         for (int attempt = 1; ; attempt++) {
             try {
-                checkOnce();
-                return;
+                return newestAtOnce(file);
             } catch (DamageException damage) {
                 if (attempt == ATTEMPTS) {
-                    throw new StoreCorruptException(
-                            path + ": the file is damaged: " + damage.getMessage() + ". Restore it from a copy.");
+                    throw damage;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
 
-    private void checkOnce() throws IOException, DamageException {
-        if (Files.notExists(path)) {
-            throw new DamageException("it is missing");
+    private static MetaPage newestAtOnce(RandomAccessFile file) throws IOException, DamageException {
+        MetaPage first = MetaPage.parse(read(file, 0), 0);
+        MetaPage second = MetaPage.parse(read(file, first.pageBytes()), 1);
+        MetaPage.checkPair(first, second);
+        // The length last: pages are written before the meta page that counts them.
+        long needed = Math.max(first.fileBytes(), second.fileBytes());
+        if (file.length() < needed) {
+            throw new DamageException("it has " + file.length() + " bytes, and its pages need " + needed);
         }
-        // Not a FileChannel, which an interrupt would close.
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            MetaPage first = MetaPage.parse(read(file, 0), 0);
-            MetaPage second = MetaPage.parse(read(file, first.pageBytes()), 1);
-            MetaPage.checkPair(first, second);
-            // The length last: pages are written before the meta page that counts them.
-            long needed = Math.max(first.fileBytes(), second.fileBytes());
-            if (file.length() < needed) {
-                throw new DamageException("it has " + file.length() + " bytes, and its pages need " + needed);
-            }
-        }
+        return first.transaction() > second.transaction() ? first : second;
     }
 
-    private static ByteBuffer read(RandomAccessFile file, long position) throws IOException, DamageException {
+    private static ByteBuffer read(RandomAccessFile file, long position) throws IOException {
         byte[] page = new byte[MetaPage.BYTES];
-        try {
-            file.seek(position);
-            file.readFully(page);
-        } catch (EOFException cut) {
-            throw new DamageException("it ends at byte " + file.length() + ", within its first two pages");
-        }
+        file.seek(position);
+        file.readFully(page);
         return ByteBuffer.wrap(page).order(ByteOrder.nativeOrder());
     }
 
@@ -89,6 +116,12 @@ final class DataFile {
         } catch (FileNotFoundException absent) {
             throw new IOException(path + " was not created", absent);
         }
+    }
+
+    /** Looks for damage in the open file. */
+    @FunctionalInterface
+    private interface Look {
+        MetaPage at(RandomAccessFile file) throws IOException, DamageException;
     }
 
     /** Says what is wrong with the file. */

@@ -2,6 +2,7 @@ package dev.cairn.backend.lmdb;
 
 import dev.cairn.api.StoreCorruptException;
 import dev.cairn.api.Table;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -37,14 +38,15 @@ final class Environment implements AutoCloseable {
     }
 
     /** Opens the environment in {@code directory}, and makes the files and tables that are not there. */
-    static Environment open(Path directory, Settings settings) {
+    static Environment open(Path directory, Settings settings) throws IOException {
         Environment opened = new Environment(map(directory, settings), directory);
         try {
             opened.env.readerCheck();
+            opened.checkPages(new DataFile(directory));
             opened.openTables();
             opened.metaPages = opened.findMetaPages();
             return opened;
-        } catch (RuntimeException | Error failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             opened.close();
             throw failure;
         }
@@ -62,6 +64,15 @@ final class Environment implements AutoCloseable {
                 if (!Failures.has(failure, Errno.ENOMEM) || bytes / 2 < SMALLEST_MAP) {
                     throw failure;
                 }
+            }
+        }
+    }
+
+    /** Checks the pages that LMDB is about to believe; a file that was just made has none. */
+    private void checkPages(DataFile data) throws IOException {
+        try (Txn<NativeSlice> pinning = env.txnRead()) {
+            if (pinning.getId() > 0) {
+                data.checkPages();
             }
         }
     }

@@ -40,7 +40,7 @@ final class LmdbEngine implements StorageEngine {
         Failures failures = new Failures(config.describe());
         StoreDirectory.Creator creator = path -> create(path, settings, failures);
         return StoreDirectory.open(config, FORMAT, ProcessSharing.MANY_PROCESSES, creator, directory -> {
-            new DataFile(directory.path()).check();
+            new DataFile(directory.path()).checkMetaPages();
             return new LmdbEngine(directory, environment(directory.path(), settings, failures), settings, failures);
         });
     }
@@ -50,7 +50,7 @@ final class LmdbEngine implements StorageEngine {
         new DataFile(path).force();
     }
 
-    private static Environment environment(Path path, Settings settings, Failures failures) {
+    private static Environment environment(Path path, Settings settings, Failures failures) throws IOException {
         try {
             return Environment.open(path, settings);
         } catch (RuntimeException failure) {

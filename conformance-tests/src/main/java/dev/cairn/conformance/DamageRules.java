@@ -1,0 +1,59 @@
+package dev.cairn.conformance;
+
+import static dev.cairn.conformance.Rule.COR_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cairn.api.TagStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestReporter;
+
+/** COR-1: every file of a store is damaged in every way, each time in a fresh copy, and a process that may die opens it. */
+abstract class DamageRules {
+    private static final int DAMAGES = 225;
+    private static final int SECONDS = 30;
+    private static final int LEAST_SECONDS = 8;
+
+    @RuleTest(COR_1)
+    void damageIsRefusedOrHarmsNothing(Stores stores, TestReporter reporter) throws IOException {
+        List<String> beside = names(Path.of(""));
+        TagStore store = stores.open();
+        StoreHistory.commitAll(store);
+        List<Map<Row, String>> states = StoreHistory.states();
+        Row.assertSame(states.get(states.size() - 1), store.read(Row::all), "before the damage");
+        store.close();
+        if (stores.isVolatile()) {
+            assertEquals(List.of(), names(stores.directory()), "files of a volatile store, which has none to damage");
+            assertEquals(beside, names(Path.of("")), "files in the working directory");
+        } else {
+            reporter.publishEntry("conformance.damages", damageAll(stores).toString());
+        }
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory.toAbsolutePath())) {
+            return files.map(Path::toString).sorted().toList();
+        }
+    }
+
+    private static Map<String, Integer> damageAll(Stores stores) throws IOException {
+        Map<String, Integer> outcomes = new TreeMap<>();
+        ChildJvm child = stores.start(
+                ChildLimits.mortal(), ChildProgram.DAMAGED, Math.max(LEAST_SECONDS, stores.times(SECONDS)));
+        DamagedCopies copies = new DamagedCopies(stores, child);
+        assertEquals("right", copies.outcomeOfNoDamage(), "a copy without damage");
+        for (DamagedCopies.Case one : copies.cases(stores.times(DAMAGES))) {
+            outcomes.merge(copies.outcome(one), 1, Integer::sum);
+        }
+        child.tell("");
+        child.awaitSuccess();
+        assertTrue(outcomes.getOrDefault("refused", 0) > 0, () -> "no damage was refused: " + outcomes);
+        return outcomes;
+    }
+}

@@ -18,7 +18,7 @@ final class ConformanceFailure extends AssertionError {
         return """
                 [%s] %s: %s
                 rule: %s (%s)
-                seed %d, replay: -Dconformance.seed=%d -Dconformance.only=%s""".formatted(
+                seed %d, replay: -Dconformance.seed=%d -Dconformance.only=%s%s""".formatted(
                         rule.id(),
                         subject.title(),
                         describe(seen),
@@ -26,7 +26,10 @@ final class ConformanceFailure extends AssertionError {
                         rule.section(),
                         subject.seed(),
                         subject.seed(),
-                        rule.id());
+                        rule.id(),
+                        subject.profile() == Profile.DEFAULT
+                                ? ""
+                                : " -Dconformance.profile=" + subject.profile().id());
     }
 
     // Only a failed assertion speaks for itself; of anything else the type is half the news.

@@ -55,6 +55,7 @@ final class ConformanceExtension
         }
         invocation.skip();
         Stores stores = (Stores) method.getArguments().get(0);
+        context.publishReportEntry(conditions(stores.subject()));
         TimeLimit limit = new TimeLimit(rule(context).id(), stores.subject().factor());
         try {
             limit.run(() -> {
@@ -62,7 +63,7 @@ final class ConformanceExtension
                     call(method);
                 }
             });
-            context.publishReportEntry(completed(stores.subject()));
+            context.publishReportEntry(Reported.COMPLETED, "true");
         } catch (Throwable seen) {
             throw new ConformanceFailure(rule(context), stores.subject(), seen);
         }
@@ -80,9 +81,8 @@ final class ConformanceExtension
         }
     }
 
-    private static Map<String, String> completed(Subject subject) {
+    private static Map<String, String> conditions(Subject subject) {
         return Map.of(
-                Reported.COMPLETED, "true",
                 Reported.SEED, Long.toString(subject.seed()),
                 Reported.PROFILE, subject.profile().id(),
                 Reported.BUDGET, Double.toString(subject.suite().budget()));
@@ -114,7 +114,8 @@ final class ConformanceExtension
 
     private static long announced(String backend, Replay replay) {
         long seed = replay.seed();
-        System.out.println("conformance of " + backend + ": seed " + seed + ", replay: -Dconformance.seed=" + seed);
+        System.out.println("conformance of " + backend + ": " + replay.profile().id() + " profile, seed " + seed
+                + ", replay: -Dconformance.seed=" + seed);
         return seed;
     }
 

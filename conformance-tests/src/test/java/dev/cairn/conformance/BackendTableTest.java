@@ -49,7 +49,7 @@ class BackendTableTest {
         List<String> outcomes = KeptCertificate.rules(certificate).stream()
                 .map(rule -> String.valueOf(rule.get("outcome")))
                 .toList();
-        return "| `%s` | %s | %s | %s | %s | %d | %d |%n"
+        return "| `%s` | %s | %s | %s | %s | %d | %d |\n"
                 .formatted(
                         certificate.get("backend"),
                         traits.get("durability"),

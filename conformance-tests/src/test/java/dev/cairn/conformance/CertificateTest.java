@@ -40,7 +40,8 @@ class CertificateTest {
         certify(Forgetful.class, ONE_RULE);
         assertEquals("NOT CONFORMANT", json().get("verdict"));
         assertEquals("FAIL", outcome("ISO-4"));
-        assertContains("failed: ISO-4\n", "commit 1 had returned, but commit 0 is seen", "seed 8841");
+        assertContains(
+                "failed: ISO-4\n", "commit 1 had returned, but commit 0 is seen", "seed                     8841\n");
     }
 
     @StoreUnderTest("memory")

@@ -56,9 +56,12 @@ final class Certification implements TestExecutionListener {
             Predicate<Method> included,
             List<LauncherSessionListener> listeners) {
         Certification certification = new Certification();
+        // What the build was asked for is not what a test of the suite asks for.
+        Map<String, String> settings = new TreeMap<>(Map.of("conformance.profile", "default"));
+        settings.putAll(parameters);
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(suite))
-                .configurationParameters(parameters)
+                .configurationParameters(settings)
                 .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(
                         method(test).filter(included.negate()).isEmpty()))
                 .build();

@@ -2,8 +2,10 @@ package dev.cairn.conformance.certificate;
 
 import dev.cairn.api.StoreTraits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What one run of the suite proved about one backend. Immutable.
@@ -69,11 +71,11 @@ public record Certificate(
         return rules.stream().filter(rule -> rule.outcome() == outcome).count();
     }
 
-    /** Returns the numbers in words: {@code 50 rules passed, 2 do not apply}. */
+    /** Returns how many rules came out how: {@code PASS 50, FAIL 0, NOT RUN 0, N/A 2}. */
     public String summary() {
-        String summary = count(Outcome.PASS) + " rules passed, " + count(Outcome.NOT_APPLICABLE) + " do not apply";
-        summary += count(Outcome.FAIL) > 0 ? ", " + count(Outcome.FAIL) + " failed" : "";
-        return summary + (count(Outcome.NOT_RUN) > 0 ? ", " + count(Outcome.NOT_RUN) + " did not run" : "");
+        return Arrays.stream(Outcome.values())
+                .map(outcome -> outcome.text() + " " + count(outcome))
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns the same without time, seed and machine: equal for every run that proves the same. */

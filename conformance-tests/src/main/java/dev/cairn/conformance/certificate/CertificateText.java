@@ -22,7 +22,7 @@ public final class CertificateText {
 
     private void head(Certificate certificate) {
         line(certificate.backend() + ": " + certificate.verdict().text());
-        line(certificate.summary() + ", " + certificate.profile() + " profile");
+        line(certificate.profile() + " profile: " + certificate.summary());
         certificate.reasons().forEach(reason -> line(indented("- " + reason)));
         line("");
     }

@@ -34,7 +34,7 @@ class CertificateFormsTest {
     void theTextNamesEveryRuleAndIndentsWhatFailed() {
         assertEquals("""
                 acme: NOT CONFORMANT
-                1 rules passed, 1 do not apply, 1 failed, 1 did not run, full profile
+                full profile: PASS 1, FAIL 1, NOT RUN 1, N/A 1
                 - failed: ATO-2
                 - not run: ATO-3
 

@@ -11,6 +11,8 @@ module dev.cairn.conformance {
     requires dev.cairn.core;
     requires java.management;
     requires transitive org.junit.jupiter.api;
+    requires org.junit.platform.engine;
+    requires org.junit.platform.launcher;
     requires static transitive org.jspecify;
 
     exports dev.cairn.conformance;
@@ -19,4 +21,7 @@ module dev.cairn.conformance {
             org.junit.platform.commons;
 
     uses dev.cairn.spi.TagStoreProvider;
+
+    provides org.junit.platform.launcher.LauncherSessionListener with
+            dev.cairn.conformance.CertificateListener;
 }

@@ -1,6 +1,8 @@
 package dev.cairn.conformance;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -21,6 +23,7 @@ final class ConformanceExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         HiddenGroups.refuse(suiteClass(context));
+        new Replay(context).profile();
     }
 
     /** Lets everything run, unless a replay asks for one rule alone. */
@@ -39,7 +42,7 @@ final class ConformanceExtension
 
     @Override
     public Stores resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return new Stores(subject(context), rule(context));
+        return new Stores(subject(context), rule(context), context::publishReportEntry);
     }
 
     @Override
@@ -50,18 +53,39 @@ final class ConformanceExtension
             invocation.proceed();
             return;
         }
+        invocation.skip();
         Stores stores = (Stores) method.getArguments().get(0);
-        TimeLimit limit =
-                new TimeLimit(rule(context).id(), stores.subject().suite().budget());
+        context.publishReportEntry(conditions(stores.subject()));
+        TimeLimit limit = new TimeLimit(rule(context).id(), stores.subject().factor());
         try {
             limit.run(() -> {
                 try (stores) {
-                    invocation.proceed();
+                    call(method);
                 }
             });
+            context.publishReportEntry(Reported.COMPLETED, "true");
         } catch (Throwable seen) {
             throw new ConformanceFailure(rule(context), stores.subject(), seen);
         }
+    }
+
+    // Not through the invocation, which other extensions may have got hold of.
+    private static void call(ReflectiveInvocationContext<Method> method) throws Throwable {
+        try {
+            method.getExecutable()
+                    .invoke(
+                            method.getTarget().orElseThrow(),
+                            method.getArguments().toArray());
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    private static Map<String, String> conditions(Subject subject) {
+        return Map.of(
+                Reported.SEED, Long.toString(subject.seed()),
+                Reported.PROFILE, subject.profile().id(),
+                Reported.BUDGET, Double.toString(subject.suite().budget()));
     }
 
     private static Rule rule(ExtensionContext context) {
@@ -78,7 +102,8 @@ final class ConformanceExtension
         TagStoreConformance suite = context.getRequiredTestInstances()
                 .findInstance(TagStoreConformance.class)
                 .orElseThrow();
-        return new Subject(named.value(), seed(context, named.value()), suite);
+        return new Subject(
+                new Backend(named.value()), seed(context, named.value()), new Replay(context).profile(), suite);
     }
 
     private static long seed(ExtensionContext context, String backend) {
@@ -89,7 +114,8 @@ final class ConformanceExtension
 
     private static long announced(String backend, Replay replay) {
         long seed = replay.seed();
-        System.out.println("conformance of " + backend + ": seed " + seed + ", replay: -Dconformance.seed=" + seed);
+        System.out.println("conformance of " + backend + ": " + replay.profile().id() + " profile, seed " + seed
+                + ", replay: -Dconformance.seed=" + seed);
         return seed;
     }
 

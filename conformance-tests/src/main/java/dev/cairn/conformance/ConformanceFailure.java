@@ -18,7 +18,7 @@ final class ConformanceFailure extends AssertionError {
         return """
                 [%s] %s: %s
                 rule: %s (%s)
-                seed %d, %sreplay: -Dconformance.seed=%d -Dconformance.only=%s%s""".formatted(
+                seed %d, %sreplay: -Dconformance.seed=%d -Dconformance.only=%s%s%s""".formatted(
                         rule.id(),
                         subject.title(),
                         describe(seen),
@@ -28,6 +28,9 @@ final class ConformanceFailure extends AssertionError {
                         seen instanceof ShrunkFailure shrunk ? shrunk.history() + ", " : "",
                         subject.seed(),
                         rule.id(),
+                        subject.profile() == Profile.DEFAULT
+                                ? ""
+                                : " -Dconformance.profile=" + subject.profile().id(),
                         seen instanceof ShrunkFailure shrunk ? "\n" + shrunk.java() : "");
     }
 

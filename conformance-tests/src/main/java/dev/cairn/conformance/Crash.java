@@ -1,6 +1,7 @@
 package dev.cairn.conformance;
 
 import dev.cairn.conformance.CommitProgram.Stop;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,7 +21,12 @@ record Crash(Moment moment, long acknowledged, long inFlight) {
         /** The commit was called and has not been acknowledged. */
         IN_COMMIT,
         /** The last commit has returned. */
-        BETWEEN_COMMITS
+        BETWEEN_COMMITS;
+
+        /** Returns the moment for people: {@code in commit}. */
+        String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /** Kills a child that waits for it, just before or after the commit numbered {@code at}. */

@@ -14,7 +14,8 @@ import java.util.Map;
 abstract class CrashRules {
     @RuleTest(DUR_1)
     void aCommitThatReturnedSurvivesKillNineAsTheTraitSays(Stores stores) {
-        for (int kill = 0; kill < stores.times(3); kill++) {
+        int kills = stores.times(3);
+        for (int kill = 0; kill < kills; kill++) {
             long first = lastWhole(stores) + 1;
             long at = first + stores.random().nextInt(10);
             Crash crash = Crash.stopped(stores, stores.spec(), Stop.AFTER_COMMIT, first, at);
@@ -24,13 +25,14 @@ abstract class CrashRules {
                     lastWhole(stores),
                     "the last commit in the store after kill -9, which came when commit " + at + " had returned");
         }
+        stores.record("crashes " + Crash.Moment.BETWEEN_COMMITS.words(), kills);
     }
 
     @RuleTest(DUR_2)
     void afterACrashEveryAcknowledgedCommitIsThereAndNoPartOfAnother(Stores stores) {
         Map<Crash.Moment, Integer> kills = new EnumMap<>(Crash.Moment.class);
         int enough = stores.times(3);
-        for (int kill = 0; kill < 8 * enough && !isSpread(kills, enough); kill++) {
+        for (int kill = 0; kill < 4 * enough || (kill < 8 * enough && !isSpread(kills, enough)); kill++) {
             long first = lastWhole(stores) + 1;
             long at = first + stores.random().nextInt(20);
             Crash crash = switch (kill % 4) {
@@ -41,6 +43,7 @@ abstract class CrashRules {
             kills.merge(crash.moment(), 1, Integer::sum);
             assertHolds(stores, crash);
         }
+        kills.forEach((moment, count) -> stores.record("crashes " + moment.words(), count));
         assertTrue(isSpread(kills, enough), () -> "the kills should spread over all moments, but hit " + kills);
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.TestReporter;
 
 /** COR-1: every file of a store is damaged in every way, each time in a fresh copy, and a process that may die opens it. */
 abstract class DamageRules {
@@ -21,7 +20,7 @@ abstract class DamageRules {
     private static final int LEAST_SECONDS = 8;
 
     @RuleTest(COR_1)
-    void damageIsRefusedOrHarmsNothing(Stores stores, TestReporter reporter) throws IOException {
+    void damageIsRefusedOrHarmsNothing(Stores stores) throws IOException {
         List<String> beside = names(Path.of(""));
         TagStore store = stores.open();
         StoreHistory.commitAll(store);
@@ -32,7 +31,7 @@ abstract class DamageRules {
             assertEquals(List.of(), names(stores.directory()), "files of a volatile store, which has none to damage");
             assertEquals(beside, names(Path.of("")), "files in the working directory");
         } else {
-            reporter.publishEntry("conformance.damages", damageAll(stores).toString());
+            damageAll(stores).forEach((outcome, count) -> stores.record("damages " + outcome, count));
         }
     }
 

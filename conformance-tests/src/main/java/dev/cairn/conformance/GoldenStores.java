@@ -81,12 +81,4 @@ final class GoldenStores {
             }
         }
     }
-
-    /** Says how many formats were compared, and how to keep the one that was not. */
-    String report(int compared, int newest) {
-        return compared == newest
-                ? compared + " of " + newest + " formats"
-                : compared + " of " + newest + " formats; before a release, keep a store of format " + newest
-                        + ": run FMT-2 with -D" + KEEP + "=src/test/resources, and never change what it writes";
-    }
 }

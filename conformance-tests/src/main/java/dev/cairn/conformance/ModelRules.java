@@ -14,21 +14,25 @@ abstract class ModelRules {
     @RuleTest(MODEL)
     void randomSequencesOfAllOperationsAgreeWithTheModel(Stores stores) throws IOException {
         StoreSpec spec = stores.relaxed();
-        for (int sequence = stores.times(40); sequence > 0; sequence--) {
+        int sequences = stores.times(40);
+        for (int sequence = 0; sequence < sequences; sequence++) {
             compare(stores, spec, generator(stores).program(400, 0), place -> new Session(() -> stores.open(place)));
         }
+        stores.record("sequences", sequences);
     }
 
     @RuleTest(MODEL)
     void randomSequencesWithKillNineInsideAgreeWithTheModel(Stores stores) throws IOException {
         StoreSpec spec = stores.spec();
-        for (int sequence = stores.times(4); sequence > 0; sequence--) {
+        int sequences = stores.times(4);
+        for (int sequence = 0; sequence < sequences; sequence++) {
             compare(
                     stores,
                     spec,
                     generator(stores).program(120, 2),
                     place -> new MortalSession(() -> stores.start(place, ChildProgram.SESSION)));
         }
+        stores.record("sequences with crashes", sequences);
     }
 
     private static ProgramGenerator generator(Stores stores) {

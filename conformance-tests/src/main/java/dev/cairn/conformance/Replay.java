@@ -5,12 +5,19 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What the configuration parameters or system properties {@code conformance.seed} and {@code conformance.only} ask for. */
+/** What the configuration parameters or system properties {@code conformance.seed}, {@code only} and {@code profile} ask for. */
 final class Replay {
     private final ExtensionContext context;
 
     Replay(ExtensionContext context) {
         this.context = context;
+    }
+
+    /** Returns how thoroughly to look. */
+    Profile profile() {
+        return context.getConfigurationParameter("conformance.profile")
+                .map(Profile::parse)
+                .orElse(Profile.DEFAULT);
     }
 
     /** Returns the seed to repeat, or a new one. */

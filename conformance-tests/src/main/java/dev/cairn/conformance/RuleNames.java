@@ -12,11 +12,12 @@ final class RuleNames extends DisplayNameGenerator.Standard {
         RuleTest test = method.getAnnotation(RuleTest.class);
         return test == null
                 ? super.generateDisplayNameForMethod(enclosing, testClass, method)
-                : test.value().id() + " " + sentence(method.getName());
+                : test.value().id() + " " + sentence(method);
     }
 
-    private static String sentence(String camelCase) {
-        return camelCase
+    /** Returns a method's name as a sentence. */
+    static String sentence(Method method) {
+        return method.getName()
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-zA-Z])(?=[0-9])", " ")
                 .toLowerCase(Locale.ROOT);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -28,11 +29,13 @@ final class Stores implements AutoCloseable {
     private final Subject subject;
     private final Random random;
     private final AtomicInteger places = new AtomicInteger();
+    private final BiConsumer<String, String> report;
     private final Deque<Runnable> closes = new ConcurrentLinkedDeque<>();
     private @Nullable Path directory;
 
-    Stores(Subject subject, Rule rule) {
+    Stores(Subject subject, Rule rule, BiConsumer<String, String> report) {
         this.subject = subject;
+        this.report = report;
         // Each rule draws numbers of its own, so that a replay of one rule alone sees the same ones.
         this.random = new Random(subject.seed() * 1_000 + rule.id().hashCode());
     }
@@ -47,6 +50,11 @@ final class Stores implements AutoCloseable {
 
     int times(int normal) {
         return subject.times(normal);
+    }
+
+    /** Adds to a number that the certificate shows, {@code crashes} for example. */
+    void record(String name, long count) {
+        report.accept(Reported.COUNT + name, Long.toString(count));
     }
 
     StoreTraits traits() {
@@ -74,7 +82,7 @@ final class Stores implements AutoCloseable {
     /** Returns what the test's store is opened with; a volatile one has no place. */
     StoreSpec spec() {
         Path place = isVolatile() ? null : directory().resolve("store");
-        return new StoreSpec(subject.backend(), place, subject.options(directory()));
+        return new StoreSpec(subject.backend().name(), place, subject.options(directory()));
     }
 
     /** Returns what another store than the test's is opened with, in a directory of this name. */
@@ -100,8 +108,10 @@ final class Stores implements AutoCloseable {
     boolean offersRelaxed() {
         try {
             asRelaxed().open().close();
+            report.accept(Reported.RELAXED, "true");
             return true;
         } catch (InvalidOptionException notOffered) {
+            report.accept(Reported.RELAXED, "false");
             return false;
         }
     }

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Every rule of the storage contract, as tests that hold one backend to it.
@@ -22,8 +25,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * processes can open its stores. No test can be switched off. A failure names the rule, says what was seen, and gives the
  * seed: {@code -Dconformance.seed=8841 -Dconformance.only=ATO-2} runs one rule again with the same random choices.
  *
+ * <p>A plain run writes a certificate, {@code target/conformance/acme.txt} for people and {@code acme.json} for machines
+ * ({@code -Dconformance.directory=} names another directory). It says {@code CONFORMANT} if every rule ran and passed with
+ * {@code -Dconformance.profile=full}, which takes several times as long as the default profile.
+ *
  * <p>Needs a POSIX shell as {@code /bin/sh}, and room for some hundred MiB in the directory for temporary files.
  */
+@Isolated("its time limits and crash tests need the machine")
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(ConformanceExtension.class)
 @DisplayNameGeneration(RuleNames.class)
 @SuppressWarnings("exports") // JUnit alone uses the two classes.

@@ -12,9 +12,9 @@ final class TimeLimit {
     private final Duration limit;
     private volatile @Nullable Throwable seen;
 
-    TimeLimit(String what, double budget) {
+    TimeLimit(String what, double factor) {
         this.what = what;
-        this.limit = Duration.ofMillis((long) (NORMAL.toMillis() * budget));
+        this.limit = Duration.ofMillis((long) (NORMAL.toMillis() * factor));
     }
 
     /** Runs {@code work} on a thread of its own and throws what it throws. */

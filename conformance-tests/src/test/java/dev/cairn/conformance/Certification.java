@@ -1,10 +1,12 @@
 package dev.cairn.conformance;
 
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
@@ -12,9 +14,11 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -24,6 +28,8 @@ final class Certification implements TestExecutionListener {
     final List<String> failed = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
     final List<Throwable> failures = new ArrayList<>();
+    private int running;
+    private int mostAtOnce;
 
     private Certification() {}
 
@@ -33,14 +39,38 @@ final class Certification implements TestExecutionListener {
 
     /** Runs the tests that {@code included} admits. */
     static Certification of(Class<?> suite, Map<String, String> parameters, Predicate<Method> included) {
+        return of(suite, parameters, included, List.of());
+    }
+
+    /** Runs the suite and writes its certificate into a directory. */
+    static Certification certified(
+            Class<?> suite, Path directory, Map<String, String> parameters, Predicate<Method> included) {
+        Map<String, String> more = new TreeMap<>(parameters);
+        more.put("conformance.directory", directory.toString());
+        return of(suite, more, included, List.of(new CertificateListener()));
+    }
+
+    private static Certification of(
+            Class<?> suite,
+            Map<String, String> parameters,
+            Predicate<Method> included,
+            List<LauncherSessionListener> listeners) {
         Certification certification = new Certification();
+        // What the build was asked for is not what a test of the suite asks for.
+        Map<String, String> settings = new TreeMap<>(Map.of("conformance.profile", "default"));
+        settings.putAll(parameters);
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(suite))
-                .configurationParameters(parameters)
+                .configurationParameters(settings)
                 .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(
                         method(test).filter(included.negate()).isEmpty()))
                 .build();
-        LauncherFactory.create().execute(request, certification);
+        // The suite's own listener would write certificates of backends that do not exist.
+        LauncherConfig config = LauncherConfig.builder()
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .addLauncherSessionListeners(listeners.toArray(LauncherSessionListener[]::new))
+                .build();
+        LauncherFactory.create(config).execute(request, certification);
         return certification;
     }
 
@@ -50,13 +80,25 @@ final class Certification implements TestExecutionListener {
                 .map(source -> ((MethodSource) source).getJavaMethod());
     }
 
+    /** Returns how many tests ran at one time. */
+    int mostAtOnce() {
+        return mostAtOnce;
+    }
+
     @Override
-    public void executionSkipped(TestIdentifier test, String reason) {
+    public synchronized void executionStarted(TestIdentifier test) {
+        running += test.isTest() ? 1 : 0;
+        mostAtOnce = Math.max(mostAtOnce, running);
+    }
+
+    @Override
+    public synchronized void executionSkipped(TestIdentifier test, String reason) {
         skipped.add(test.getDisplayName());
     }
 
     @Override
-    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        running -= test.isTest() ? 1 : 0;
         if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
             failed.add(test.getDisplayName());
             result.getThrowable().ifPresent(failures::add);

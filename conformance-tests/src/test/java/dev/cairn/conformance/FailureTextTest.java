@@ -18,10 +18,10 @@ class FailureTextTest {
         Throwable failure = certification.failures.get(0);
         assertInstanceOf(ConformanceFailure.class, failure);
         assertEquals("""
-                [ISO-4] memory: commit 1 had returned, but commit 0 is seen
+                [ISO-4] memory %s: commit 1 had returned, but commit 0 is seen
                 rule: Real-time order: a transaction that begins after a commit returned sees that commit. \
                 (storage.md#iso)
-                seed 8841, replay: -Dconformance.seed=8841 -Dconformance.only=ISO-4""", failure.getMessage());
+                seed 8841, replay: -Dconformance.seed=8841 -Dconformance.only=ISO-4""".formatted(new Backend("memory").version().orElseThrow()), failure.getMessage());
     }
 
     @Test

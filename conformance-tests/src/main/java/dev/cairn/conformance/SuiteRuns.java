@@ -1,0 +1,169 @@
+package dev.cairn.conformance;
+
+import dev.cairn.conformance.certificate.CertificateFiles;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Follows every test class that certifies a backend, and writes its certificate when it is over. */
+final class SuiteRuns implements TestExecutionListener {
+    private final Map<Class<?>, SuiteRun> runs = new ConcurrentHashMap<>();
+    private final Map<String, Class<?>> certified = new ConcurrentHashMap<>();
+    private final List<Exception> failures = new CopyOnWriteArrayList<>();
+    private volatile @Nullable TestPlan plan;
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan started) {
+        plan = started;
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        follow(test, run -> {});
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        follow(test, run -> run.skipped(reason));
+        end(test);
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        follow(test, run -> run.reported(method(test), entry.getKeyValuePairs()));
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        follow(test, run -> note(run, method(test), result));
+        end(test);
+    }
+
+    private static void note(SuiteRun run, Optional<Method> test, TestExecutionResult result) {
+        String message = result.getThrowable().map(SuiteRuns::message).orElse("no reason given");
+        if (result.getStatus() == Status.ABORTED) {
+            run.skipped("aborted: " + message);
+        } else if (result.getStatus() == Status.FAILED) {
+            test.ifPresentOrElse(failed -> run.failed(failed, message), () -> run.failed(message));
+        } else {
+            test.ifPresent(run::passed);
+        }
+    }
+
+    private void follow(TestIdentifier test, Consumer<SuiteRun> event) {
+        attempt(() -> {
+            Optional<Class<?>> suite = suite(test);
+            if (suite.isPresent()) {
+                event.accept(begun(suite.get()));
+            }
+        });
+    }
+
+    private SuiteRun begun(Class<?> suite) throws IOException {
+        SuiteRun known = runs.get(suite);
+        if (known != null) {
+            return known;
+        }
+        String backend = backend(suite);
+        certified.putIfAbsent(backend, suite);
+        files().remove(fileName(suite));
+        SuiteRun run = new SuiteRun(new Backend(backend), new Environment(suite.getName(), Instant.now()));
+        runs.put(suite, run);
+        return run;
+    }
+
+    private void end(TestIdentifier test) {
+        attempt(() -> {
+            Optional<Class<?>> suite = isSuite(test) ? suite(test) : Optional.empty();
+            if (suite.isPresent()) {
+                files().write(fileName(suite.get()), begun(suite.get()).certificate());
+                runs.remove(suite.get());
+            }
+        });
+    }
+
+    private void attempt(Work work) {
+        try {
+            work.run();
+        } catch (IOException | RuntimeException failure) {
+            failures.add(failure);
+        }
+    }
+
+    /**
+     * Ends the session.
+     *
+     * @throws IllegalStateException if a certificate could not be made or written
+     */
+    void close() {
+        if (!failures.isEmpty()) {
+            Exception first = failures.get(0);
+            throw new IllegalStateException("a conformance certificate could not be written: " + first, first);
+        }
+    }
+
+    // A second test class for one backend (other options, say) must not overwrite the certificate of the first.
+    private String fileName(Class<?> suite) {
+        String backend = backend(suite);
+        return certified.get(backend) == suite ? backend : backend + "-" + suite.getSimpleName();
+    }
+
+    private CertificateFiles files() {
+        return new CertificateFiles(Path.of(
+                plan().getConfigurationParameters().get("conformance.directory").orElse("target/conformance")));
+    }
+
+    private Optional<Class<?>> suite(TestIdentifier test) {
+        return isSuite(test)
+                ? test.getSource().map(source -> ((ClassSource) source).getJavaClass())
+                : plan().getParent(test).flatMap(this::suite);
+    }
+
+    private TestPlan plan() {
+        TestPlan started = plan;
+        if (started == null) {
+            throw new IllegalStateException("a test was reported before its plan");
+        }
+        return started;
+    }
+
+    private static boolean isSuite(TestIdentifier test) {
+        return test.getSource().orElse(null) instanceof ClassSource source
+                && TagStoreConformance.class.isAssignableFrom(source.getJavaClass())
+                && source.getJavaClass().isAnnotationPresent(StoreUnderTest.class);
+    }
+
+    private static String backend(Class<?> suite) {
+        return suite.getAnnotation(StoreUnderTest.class).value();
+    }
+
+    private static Optional<Method> method(TestIdentifier test) {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getJavaMethod());
+    }
+
+    private static String message(Throwable thrown) {
+        return Optional.ofNullable(thrown.getMessage()).orElseGet(thrown::toString);
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,203 @@
+package dev.cairn.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cairn.api.TagStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A certificate says what ran, what failed and what did not run, and never more than was seen. */
+class CertificateTest {
+    private static final Map<String, String> ONE_RULE = Map.of("conformance.seed", "8841", "conformance.only", "ISO-4");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aRunOfOneRuleIsPartialAndListsTheRulesThatDidNotRun() throws IOException {
+        certify(MemoryConformanceTest.class, ONE_RULE);
+        assertEquals("PARTIAL", json().get("verdict"));
+        assertEquals("PASS", outcome("ISO-4"));
+        assertEquals("NOT RUN", outcome("ISO-1"));
+        assertContains("ISO-4    PASS\n", "conformance.only", "not run: SPI-1, SPI-2", "the profile is default");
+    }
+
+    @Test
+    void aBrokenRuleMakesTheBackendNotConformantAndTheMessageStandsBesideIt() throws IOException {
+        certify(Forgetful.class, ONE_RULE);
+        assertEquals("NOT CONFORMANT", json().get("verdict"));
+        assertEquals("FAIL", outcome("ISO-4"));
+        assertContains(
+                "failed: ISO-4\n", "commit 1 had returned, but commit 0 is seen", "seed                     8841\n");
+    }
+
+    @StoreUnderTest("memory")
+    static class Forgetful extends TagStoreConformance {
+        @Override
+        TagStore decorate(TagStore store) {
+            return new NothingStore();
+        }
+    }
+
+    @Test
+    void theFullProfileIsNamedAndAsksForNoOther() throws IOException {
+        certify(MemoryConformanceTest.class, Map.of("conformance.profile", "full", "conformance.only", "TXN-6"));
+        assertEquals("full", json().get("profile"));
+        assertTrue(!text().contains("the profile is"), this::text);
+    }
+
+    @Test
+    void anUnknownProfileRunsNothingAndFails() throws IOException {
+        Certification run = certify(MemoryConformanceTest.class, Map.of("conformance.profile", "ful"));
+        assertEquals(List.of(), run.passed);
+        assertEquals("NOT CONFORMANT", json().get("verdict"));
+        assertContains("conformance.profile is 'ful'. The profiles are: default, full");
+    }
+
+    @Test
+    void aDisabledTestClassIsPartialBecauseNothingRan() throws IOException {
+        certify(Switched.class, Map.of());
+        assertEquals("PARTIAL", json().get("verdict"));
+        assertEquals("NOT RUN", outcome("SPI-1"));
+        assertContains("left out: not today");
+    }
+
+    @Disabled("not today")
+    @StoreUnderTest("memory")
+    static class Switched extends TagStoreConformance {}
+
+    @Test
+    void aHiddenGroupFailsAndItsRulesDidNotRun() throws IOException {
+        certify(SilentGreenTest.Hiding.class, Map.of());
+        assertEquals("NOT CONFORMANT", json().get("verdict"));
+        assertEquals("NOT RUN", outcome("ATO-1"));
+        assertContains("hides the group of rules Ato");
+    }
+
+    @Test
+    void aTestThatAFilterLeavesOutKeepsItsRuleFromPassing() throws IOException {
+        Certification.certified(
+                MemoryConformanceTest.class,
+                directory,
+                Map.of("conformance.only", "TXN-3"),
+                method -> !method.getName()
+                        .equals(SuiteTests.of(Rule.TXN_3).get(0).getName()));
+        assertEquals("NOT RUN", outcome("TXN-3"));
+    }
+
+    @Test
+    void aTestClassWithASmallBudgetIsPartial() throws IOException {
+        certify(Hasty.class, Map.of("conformance.only", "ISO-4"));
+        assertContains("budget() of the test class is 0.2");
+    }
+
+    @StoreUnderTest("memory")
+    static class Hasty extends TagStoreConformance {
+        @Override
+        protected double budget() {
+            return 0.2;
+        }
+    }
+
+    @Test
+    void anExtensionCannotStandInTheWayOfATest() throws IOException {
+        certify(Intercepted.class, ONE_RULE);
+        assertEquals("FAIL", outcome("ISO-4"));
+    }
+
+    @ExtendWith(Swallower.class)
+    static final class Intercepted extends Forgetful {}
+
+    /** Skips every test, and lets JUnit believe that it ran. */
+    static final class Swallower implements InvocationInterceptor {
+        @Override
+        public void interceptTestMethod(
+                Invocation<Void> invocation,
+                ReflectiveInvocationContext<java.lang.reflect.Method> method,
+                ExtensionContext context) {
+            invocation.skip();
+        }
+    }
+
+    @Test
+    void aProviderThatIsNotThereMakesEveryRuleFail() throws IOException {
+        certify(SilentGreenTest.Unknown.class, Map.of());
+        assertTrue(rules().stream().allMatch(rule -> "FAIL".equals(rule.get("outcome"))), this::text);
+    }
+
+    @Test
+    void anotherRunReplacesTheCertificateAndLeavesNothingElse() throws IOException {
+        certify(MemoryConformanceTest.class, ONE_RULE);
+        certify(MemoryConformanceTest.class, Map.of("conformance.only", "TXN-6"));
+        assertEquals("NOT RUN", outcome("ISO-4"));
+        try (var files = Files.list(directory)) {
+            assertEquals(
+                    List.of("kept", "memory.json", "memory.txt"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void aCertificateThatCannotBeWrittenEndsTheRunLoudly() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        IllegalStateException failure = assertThrows(
+                IllegalStateException.class,
+                () -> Certification.certified(MemoryConformanceTest.class, file, ONE_RULE, method -> true));
+        assertTrue(failure.getMessage().contains("could not be written"), failure::getMessage);
+    }
+
+    private Certification certify(Class<?> suite, Map<String, String> parameters) {
+        return Certification.certified(suite, directory, parameters, method -> true);
+    }
+
+    private void assertContains(String... parts) {
+        for (String part : parts) {
+            assertTrue(text().contains(part), () -> "no '" + part + "' in\n" + text());
+        }
+    }
+
+    private String outcome(String id) throws IOException {
+        return rules().stream()
+                .filter(rule -> id.equals(rule.get("id")))
+                .map(rule -> String.valueOf(rule.get("outcome")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Map<String, Object>> rules() throws IOException {
+        return KeptCertificate.rules(json());
+    }
+
+    private Map<String, Object> json() throws IOException {
+        return KeptCertificate.read(only(".json"));
+    }
+
+    private String text() {
+        try {
+            return Files.readString(only(".txt"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Path only(String suffix) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

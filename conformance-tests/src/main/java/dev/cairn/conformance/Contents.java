@@ -57,9 +57,10 @@ record Contents(Map<Table, List<Entry>> tables) {
 
     /** Puts every row into a store, in several commits. */
     void putInto(TagStore store) {
+        int most = (int) Math.min(ROWS_PER_COMMIT, store.info().traits().largestBatchEntries());
         tables.forEach((table, rows) -> {
-            for (int from = 0; from < rows.size(); from += ROWS_PER_COMMIT) {
-                List<Entry> part = rows.subList(from, Math.min(from + ROWS_PER_COMMIT, rows.size()));
+            for (int from = 0; from < rows.size(); from += most) {
+                List<Entry> part = rows.subList(from, Math.min(from + most, rows.size()));
                 store.write(tx -> {
                     part.forEach(row -> tx.put(table, row.key(), row.payload()));
                     return null;

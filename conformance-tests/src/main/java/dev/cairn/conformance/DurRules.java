@@ -27,7 +27,7 @@ abstract class DurRules {
         byte[] large = Bytes.filled(Limits.MAX_PAYLOAD_BYTES, 7);
         for (int round = 1; round <= 3; round++) {
             Stamp.commit(store, round);
-            put(store, Table.CHANGES, Bytes.of("large"), large);
+            put(store, Table.META, Bytes.of("large"), large);
             assertEquals(rows, entries(store), "entries before the close, one of 1 MiB among them");
             store = stores.reopen(store);
             assertEquals(

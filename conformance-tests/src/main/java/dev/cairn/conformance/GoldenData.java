@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The data that golden stores hold (storage.md FMT-2): a small history with every optional component absent and present, and
@@ -33,6 +35,7 @@ import java.util.stream.IntStream;
 final class GoldenData {
     private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
     private static final int ROWS = 200;
+    private static final int ROWS_PER_COMMIT = 50;
 
     /** A tag that is stored with its members, more of them than one segment takes. */
     static final GoldenTag FIRST = first();
@@ -50,35 +53,34 @@ final class GoldenData {
         return List.of(FIRST, SECOND, THIRD);
     }
 
-    /** Writes everything to an empty store, in two commits. */
+    /** Writes everything to an empty store. */
     static void put(TagStore store) {
-        putTags(store);
-        putRows(store);
+        commits().forEach(commit -> commit.accept(store));
     }
 
-    /** Writes what the tables of tags hold. */
-    static void putTags(TagStore store) {
-        new TagRepository(store).write(writer -> {
-            tags().forEach(tag -> tag.put(writer));
-            return null;
-        });
-    }
-
-    /** Writes what the other tables hold. */
-    static void putRows(TagStore store) {
-        store.write(tx -> {
-            putRows(tx);
-            return null;
-        });
-    }
-
-    private static void putRows(WriteOperations tx) {
+    /** Returns what writes everything, commit by commit: the tags one by one, and some rows in each of the others. */
+    static List<Consumer<TagStore>> commits() {
+        Stream<Consumer<TagStore>> tags = tags().stream()
+                .map(tag -> store -> new TagRepository(store).write(writer -> {
+                    tag.put(writer);
+                    return null;
+                }));
         Random random = new Random(2026);
-        for (int row = 0; row < ROWS; row++) {
-            // Now and then a long one, which many engines keep in another way.
-            byte[] payload = Bytes.random(random, row % 50 == 7 ? 9_000 : row);
-            tx.put(row % 4 == 0 ? Table.META : Table.CHANGES, Bytes.random(random, 1 + row), payload);
-        }
+        List<Consumer<WriteOperations>> rows =
+                IntStream.range(0, ROWS).mapToObj(row -> putRow(random, row)).toList();
+        Stream<Consumer<TagStore>> others = IntStream.iterate(0, from -> from < ROWS, from -> from + ROWS_PER_COMMIT)
+                .mapToObj(from -> store -> store.write(tx -> {
+                    rows.subList(from, from + ROWS_PER_COMMIT).forEach(row -> row.accept(tx));
+                    return null;
+                }));
+        return Stream.concat(tags, others).toList();
+    }
+
+    private static Consumer<WriteOperations> putRow(Random random, int row) {
+        // Now and then a long one, which many engines keep in another way.
+        byte[] payload = Bytes.random(random, row % 50 == 7 ? 9_000 : row);
+        byte[] key = Bytes.random(random, 1 + row);
+        return tx -> tx.put(row % 4 == 0 ? Table.META : Table.CHANGES, key, payload);
     }
 
     /** Fails unless a store holds this, and nothing else. */

@@ -19,9 +19,11 @@ final class CommitFaults {
         return new ForwardingEngine(memory) {
             @Override
             public long commit(WriteBatch batch, long baseVersion) {
-                Table first = batch.iterator().next().table();
-                List<WriteBatch.Operation> kept = operations(batch).stream()
-                        .filter(operation -> batch.size() <= LARGE || operation.table() == first)
+                List<WriteBatch.Operation> all = operations(batch);
+                Table first = all.get(0).table();
+                boolean loses = batch.size() > LARGE && all.stream().anyMatch(one -> one.table() == Table.CHANGES);
+                List<WriteBatch.Operation> kept = all.stream()
+                        .filter(operation -> !loses || operation.table() == first)
                         .toList();
                 return super.commit(new WriteBatch(kept, batch.bytes()), baseVersion);
             }
@@ -72,8 +74,8 @@ final class CommitFaults {
         return new ForwardingEngine(memory) {
             @Override
             public long commit(WriteBatch batch, long baseVersion) {
-                super.commit(batch, baseVersion);
-                return baseVersion;
+                long version = super.commit(batch, baseVersion);
+                return batch.size() == 1 ? baseVersion : version;
             }
         };
     }

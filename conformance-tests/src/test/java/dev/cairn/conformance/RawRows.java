@@ -17,7 +17,7 @@ final class RawRows {
     private RawRows() {}
 
     static boolean isLarge(Table table, ByteBuffer value) {
-        return value.remaining() > LARGE_BYTES;
+        return table == Table.META && value.remaining() > LARGE_BYTES;
     }
 
     static List<WriteBatch.Operation> of(StorageEngine engine, BiPredicate<Table, ByteBuffer> wanted) {

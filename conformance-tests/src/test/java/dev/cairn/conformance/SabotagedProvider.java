@@ -37,10 +37,10 @@ public final class SabotagedProvider implements TagStoreProvider {
         if (saboteur != Saboteur.OPTIONS_IGNORED) {
             config.acceptOptions(saboteur == Saboteur.RELAXED_TORN ? Set.of("fault", "durability") : Set.of("fault"));
         }
+        boolean offersRelaxed = saboteur == Saboteur.RELAXED_TORN;
+        Set<String> offered = offersRelaxed ? Set.of("none", "relaxed") : Set.of("none");
+        boolean relaxed = config.option("durability", offered, "none").equals("relaxed");
         StorageEngine engine = memory.open(new StoreConfig("sabotaged", null, Map.of()));
-        boolean relaxed = saboteur == Saboteur.RELAXED_TORN
-                && config.option("durability", Set.of("none", "relaxed"), "none")
-                        .equals("relaxed");
         return relaxed ? CommitFaults.losesTheEndOfBatchesOverTwoTables(engine) : saboteur.sabotage(engine);
     }
 }

@@ -70,7 +70,10 @@ enum Saboteur {
     FIRST_LOOK_LATE(SnapshotFaults::showsNewThreadsTheStateBefore, ISO_4, "seen by a thread that was started after"),
     LARGE_KEPT(DurabilityFaults::keepsLargeValues, DUR_4, "entries after close and open"),
     ROOM_TAKEN(CommitFaults::takesRoomOnDisk, DUR_5, "a volatile store takes 1 bytes on disk"),
-    IDENTITY_INVENTED(CommitFaults::inventsAnIdentity, FMT_1, "a volatile store, and no other, has no identity"),
+    IDENTITY_INVENTED(
+            CommitFaults::inventsAnIdentity,
+            Set.of(FMT_1, MIG_1, MIG_2),
+            "a volatile store, and no other, has no identity"),
     SOURCE_WRITTEN(MigrationFaults::writesWhenAllWasRead, MIG_1, "version of the source"),
     LONE_ROW_HIDDEN(MigrationFaults::hidesARowThatIsAlone, MIG_2, "with one row, in table tips"),
     MARK_HIDDEN(Set.of(MIG_3), "entries: beginRead", MigrationFaults::hidesTheMarkOfAMigration),

@@ -95,7 +95,7 @@ final class SnapshotFaults {
                     @Override
                     public long count(Table table, KeyRange range) {
                         long count = super.count(table, range);
-                        return range.from() != null && count > 1_000 ? count - 1 : count;
+                        return range.from() != null && count > 3_000 ? count - 1 : count;
                     }
                 };
             }

@@ -135,15 +135,35 @@ final class DefaultTagStore implements TagStore {
         long deadline = System.nanoTime() + timeout.toNanos();
         WriterGate.Pass pass = gate.enter(timeout);
         try {
-            WriterLease lease = lease(deadline);
-            try {
-                return new DefaultWriteTransaction(this, begin(() -> leaveWriting(lease)), pass);
-            } catch (RuntimeException | Error failed) {
-                lease.close();
-                throw failed;
-            }
+            return new DefaultWriteTransaction(this, beginLeased(deadline), pass);
         } catch (RuntimeException | Error failed) {
             gate.leave();
+            throw failed;
+        }
+    }
+
+    private TransactionState beginLeased(long deadline) {
+        while (true) {
+            // One call, so that the store's close finds no lease or a transaction that has it.
+            Optional<TransactionState> begun =
+                    whileOpen(() -> engine.tryLeaseWriter().map(this::beginWith));
+            if (begun.isPresent()) {
+                return begun.get();
+            }
+            if (deadline - System.nanoTime() <= 0) {
+                throw new WriteLockTimeoutException(name + ": no write transaction could begin within "
+                        + settings.writeTimeout().toMillis() + " ms: " + engine.leaseHolder()
+                        + " is writing. Wait for it to end, or give a longer writeTimeout.");
+            }
+            pause();
+        }
+    }
+
+    private TransactionState beginWith(WriterLease lease) {
+        try {
+            return begin(() -> leaveWriting(lease));
+        } catch (RuntimeException | Error failed) {
+            lease.close();
             throw failed;
         }
     }
@@ -153,21 +173,6 @@ final class DefaultTagStore implements TagStore {
             lease.close();
         } finally {
             gate.leave();
-        }
-    }
-
-    private WriterLease lease(long deadline) {
-        while (true) {
-            Optional<WriterLease> lease = whileOpen(engine::tryLeaseWriter);
-            if (lease.isPresent()) {
-                return lease.get();
-            }
-            if (deadline - System.nanoTime() <= 0) {
-                throw new WriteLockTimeoutException(name + ": no write transaction could begin within "
-                        + settings.writeTimeout().toMillis() + " ms: " + engine.leaseHolder()
-                        + " is writing. Wait for it to end, or give a longer writeTimeout.");
-            }
-            pause();
         }
     }
 

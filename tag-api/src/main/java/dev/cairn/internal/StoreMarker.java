@@ -53,7 +53,7 @@ public record StoreMarker(String backend, int format, UUID identity, Instant cre
             lines.load(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
             return new StoreMarker(
                     value(lines, "backend"),
-                    Integer.parseInt(value(lines, "format")),
+                    format(value(lines, "format")),
                     UUID.fromString(value(lines, "identity")),
                     Instant.parse(value(lines, "created")),
                     state(value(lines, "state")));
@@ -71,6 +71,14 @@ public record StoreMarker(String backend, int format, UUID identity, Instant cre
             throw new IllegalArgumentException("the line '" + key + "' is missing");
         }
         return value;
+    }
+
+    private static int format(String format) {
+        int number = Integer.parseInt(format);
+        if (number < 1) {
+            throw new IllegalArgumentException("there is no format " + number);
+        }
+        return number;
     }
 
     private static boolean state(String state) {

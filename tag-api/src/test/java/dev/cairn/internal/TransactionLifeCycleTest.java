@@ -26,11 +26,13 @@ import dev.cairn.api.WriteTransaction;
 import dev.cairn.spi.EntryVisitor;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.spi.WriterLease;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -315,6 +317,28 @@ class TransactionLifeCycleTest {
             assertTrue(thrown.getMessage().contains("'" + me + "'"), thrown.getMessage());
             write.close();
         }
+    }
+
+    @Test
+    void aLeaseThatIsTakenWhileTheStoreClosesIsGivenBackBeforeTheEngineIsClosed() throws Exception {
+        AtomicReference<TagStore> store = new AtomicReference<>();
+        Thread closer = new Thread(() -> store.get().close());
+        MapEngine engine = new MapEngine() {
+            @Override
+            public Optional<WriterLease> tryLeaseWriter() {
+                Optional<WriterLease> lease = super.tryLeaseWriter();
+                closer.start();
+                while (closer.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                return lease;
+            }
+        };
+        store.set(engine.open(LONG));
+        store.get().beginWrite();
+        closer.join();
+        assertTrue(engine.closed);
+        assertFalse(engine.leased);
     }
 
     @Test

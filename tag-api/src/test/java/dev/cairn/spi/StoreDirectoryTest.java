@@ -126,7 +126,11 @@ class StoreDirectoryTest {
         open(temporary).close();
         Path marker = temporary.resolve("cairn-store.properties");
         String whole = Files.readString(marker);
-        for (String damaged : List.of("", whole.replace("format=1", "format=x"), whole + "x".repeat(5000))) {
+        for (String damaged : List.of(
+                "",
+                whole.replace("format=1", "format=x"),
+                whole.replace("format=1", "format=0"),
+                whole + "x".repeat(5000))) {
             Files.writeString(marker, damaged);
             assertRefused(StoreCorruptException.class, "cairn-store.properties is damaged", temporary, "acme", 1);
         }

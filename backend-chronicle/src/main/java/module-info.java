@@ -19,6 +19,7 @@ module dev.cairn.backend.chronicle {
     requires com.squareup.javapoet;
     requires dev.cairn.api;
     requires java.compiler;
+    requires java.logging;
     requires net.openhft.compiler;
     requires org.pcollections;
     requires org.slf4j;

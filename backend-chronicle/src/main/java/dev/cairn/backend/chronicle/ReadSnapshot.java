@@ -34,7 +34,7 @@ final class ReadSnapshot implements Snapshot {
     }
 
     private ByteBuffer read(Location location) {
-        ByteBuffer read = Values.get(location, value);
+        ByteBuffer read = location.read(value);
         value = read;
         return read;
     }

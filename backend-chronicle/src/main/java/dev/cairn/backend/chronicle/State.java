@@ -38,10 +38,10 @@ record State(long version, long nextId, long bytes, Map<Table, TreePMap<byte[], 
 
     @Override
     public void forEach(Visitor visitor) throws IOException {
-        ByteBuffer value = ByteBuffer.allocate(ValueMap.PART_BYTES);
+        ByteBuffer value = ByteBuffer.allocate(0);
         for (Map.Entry<Table, TreePMap<byte[], Location>> table : tables.entrySet()) {
             for (Map.Entry<byte[], Location> entry : table.getValue().entrySet()) {
-                value = Values.get(entry.getValue(), value);
+                value = entry.getValue().read(value);
                 visitor.visit(table.getKey(), entry.getKey(), value);
             }
         }

@@ -1,28 +1,36 @@
 package dev.cairn.backend.chronicle;
 
 import java.nio.ByteBuffer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
+import net.openhft.chronicle.map.ExternalMapQueryContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Chronicle map, in anonymous memory and of a fixed size. Reads on any thread; everything else on one thread at a time.
+ * One Chronicle map, in anonymous memory and of a fixed size. It is one segment, so that the largest value fits. Used by one
+ * thread at a time; who reads values reads where they are ({@link Location}), without the map and its locks.
  */
 final class ValueMap implements AutoCloseable {
-    /** The largest value in one entry: a segment has room for many. */
-    static final int PART_BYTES = 32 << 10;
+    /** Warns of a flag that only files mapped into memory need; kept, because the level is lost with the logger. */
+    private static final Logger NOISE =
+            Logger.getLogger("net.openhft.chronicle.core.internal.cleaner.ReflectionBasedByteBufferCleanerService");
 
-    private static final int SEGMENTS = 8;
     private static final int CHUNK_BYTES = 32;
-
-    /** A key, the length of the value, and what is lost at the end of the last chunk. */
-    private static final int OVERHEAD_BYTES = 32;
-
     private static final int BYTES_EACH = 128;
+
+    /** A key, the length of a value, and what is lost at the end of the last chunk. */
+    private static final int OVERHEAD_BYTES = 32;
 
     private final ChronicleMap<Long, ByteBuffer> map;
     private final long capacity;
     private long used;
+
+    static {
+        NOISE.setLevel(Level.SEVERE);
+    }
 
     /** Makes an empty map for about so many bytes. */
     ValueMap(long capacity) {
@@ -32,85 +40,45 @@ final class ValueMap implements AutoCloseable {
                 .entries(capacity / BYTES_EACH)
                 .averageValueSize(BYTES_EACH - 2 * Long.BYTES)
                 .actualChunkSize(CHUNK_BYTES)
-                .actualSegments(SEGMENTS)
-                .putReturnsNull(true)
+                .actualSegments(1)
                 .removeReturnsNull(true)
                 .create();
     }
 
-    /** Puts a value under {@code id} and those that follow; returns whether there was room for it. */
-    boolean put(long id, byte[] value) {
-        long needed = cost(value.length);
-        if (used + needed > capacity) {
-            return false;
+    /** Puts a value under an id that was never used; returns where it lies, or {@code null} if there is no room for it. */
+    @Nullable
+    Location put(long id, byte[] value) {
+        if (used + cost(value.length) > capacity) {
+            return null;
         }
-        int parts = parts(value.length);
-        for (int part = 0; part < parts; part++) {
-            int from = part * PART_BYTES;
-            ByteBuffer bytes = ByteBuffer.wrap(value, from, Math.min(PART_BYTES, value.length - from));
-            if (!putPart(id + part, bytes)) {
-                removeParts(id, part);
-                return false;
-            }
-        }
-        used += needed;
-        return true;
-    }
-
-    private boolean putPart(long id, ByteBuffer bytes) {
-        try {
-            map.put(id, bytes);
-            return true;
-        } catch (IllegalStateException | IllegalArgumentException segmentIsFull) {
-            return false;
+        try (ExternalMapQueryContext<Long, ByteBuffer, ?> query = map.queryContext(id)) {
+            query.updateLock().lock();
+            Location location = insert(query, id, value);
+            used += cost(value.length);
+            return location;
+        } catch (IllegalStateException | IllegalArgumentException noRoomInOnePiece) {
+            return null;
         }
     }
 
-    /**
-     * Returns a value.
-     *
-     * @param reused a buffer from an earlier call, which is used again if it is large enough
-     */
-    ByteBuffer get(long id, int length, @Nullable ByteBuffer reused) {
-        if (length <= PART_BYTES) {
-            return part(id, reused);
-        }
-        ByteBuffer value = reused != null && reused.capacity() >= length ? reused.clear() : ByteBuffer.allocate(length);
-        ByteBuffer part = ByteBuffer.allocate(PART_BYTES);
-        for (int number = 0; number < parts(length); number++) {
-            part = part(id + number, part);
-            value.put(part);
-        }
-        return value.flip();
-    }
-
-    private ByteBuffer part(long id, @Nullable ByteBuffer reused) {
-        ByteBuffer part = map.getUsing(id, reused);
-        if (part == null) {
-            throw new IllegalStateException("value " + id + " is not in memory");
-        }
-        return part;
+    private <R> Location insert(ExternalMapQueryContext<Long, ByteBuffer, R> query, long id, byte[] value) {
+        query.insert(query.absentEntry(), query.wrapValueAsData(ByteBuffer.wrap(value)));
+        Data<ByteBuffer> stored = query.entry().value();
+        return new Location(this, id, stored.bytes().addressForRead(stored.offset()), value.length);
     }
 
     /** Removes a value that nobody reads any more. */
-    void remove(long id, int length) {
-        removeParts(id, parts(length));
-        used -= cost(length);
-    }
-
-    private void removeParts(long id, int parts) {
-        for (int part = 0; part < parts; part++) {
-            map.remove(id + part);
-        }
-    }
-
-    /** Returns how many ids a value takes. */
-    static int parts(int length) {
-        return Math.max(1, (length + PART_BYTES - 1) / PART_BYTES);
+    void remove(Location location) {
+        map.remove(location.id());
+        used -= cost(location.length());
     }
 
     private static long cost(int length) {
-        return length + (long) OVERHEAD_BYTES * parts(length);
+        return (long) length + OVERHEAD_BYTES;
+    }
+
+    long count() {
+        return map.longSize();
     }
 
     boolean isEmpty() {

@@ -1,19 +1,17 @@
 package dev.cairn.backend.chronicle;
 
 import dev.cairn.api.StoreFullException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * The values of a store, outside the heap: in as many Chronicle maps as they need, because a map cannot grow. A value is
- * never written over, so that who reads it needs no lock against who writes. Reads on any thread; everything else on one
- * thread at a time.
+ * never written over, so that who reads it needs no lock against who writes. Used by one thread at a time.
  */
 final class Values implements AutoCloseable {
     private static final long SMALLEST_MAP = 16L << 20;
-    private static final long LARGEST_MAP = 256L << 20;
+    private static final long LARGEST_MAP = 64L << 20;
 
     private final String store;
     private final List<ValueMap> maps = new ArrayList<>();
@@ -28,26 +26,29 @@ final class Values implements AutoCloseable {
 
     /** Keeps a value. */
     Location put(byte[] value) {
-        while (!current.put(nextId, value)) {
-            current = mapWithRoom();
+        Location location = current.put(nextId, value);
+        if (location == null) {
+            location = putElsewhere(value);
         }
-        Location location = new Location(current, nextId, value.length);
-        nextId += ValueMap.parts(value.length);
+        nextId++;
         return location;
     }
 
-    private ValueMap mapWithRoom() {
+    private Location putElsewhere(byte[] value) {
         for (ValueMap map : maps) {
-            if (map != current && map.isHalfEmpty()) {
-                return map;
+            Location location = map != current && map.isHalfEmpty() ? map.put(nextId, value) : null;
+            if (location != null) {
+                current = map;
+                return location;
             }
         }
-        return newMap();
+        current = newMap();
+        return Objects.requireNonNull(current.put(nextId, value), "an empty map has room for any value");
     }
 
     private ValueMap newMap() {
         try {
-            ValueMap map = new ValueMap(Math.min(LARGEST_MAP, SMALLEST_MAP << Math.min(maps.size(), 4)));
+            ValueMap map = new ValueMap(maps.isEmpty() ? SMALLEST_MAP : LARGEST_MAP);
             maps.add(map);
             return map;
         } catch (OutOfMemoryError full) {
@@ -56,19 +57,19 @@ final class Values implements AutoCloseable {
         }
     }
 
-    /** Returns a value; see {@link ValueMap#get}. */
-    static ByteBuffer get(Location location, @Nullable ByteBuffer reused) {
-        return location.map().get(location.id(), location.length(), reused);
-    }
-
     /** Removes a value that no state holds any more which anybody reads. */
     void remove(Location location) {
         ValueMap map = location.map();
-        map.remove(location.id(), location.length());
+        map.remove(location);
         if (map.isEmpty() && map != current) {
             maps.remove(map);
             map.close();
         }
+    }
+
+    /** Returns how many values are kept. */
+    long count() {
+        return maps.stream().mapToLong(ValueMap::count).sum();
     }
 
     /** Returns the id that the next value gets; every value that is there has a smaller one. */

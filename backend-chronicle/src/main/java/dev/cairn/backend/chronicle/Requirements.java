@@ -7,6 +7,10 @@ import java.util.stream.Collectors;
 /** What Chronicle Map needs of Java beyond the default, found without touching it. Immutable. */
 final class Requirements {
     private static final String COMPILER = "jdk.compiler";
+    private static final String CALLER_OF_COMPILER = "net.openhft.compiler";
+
+    /** The last Java whose compiler bears with classes that it cannot find, as it cannot on the module path. */
+    private static final int LAST_ON_MODULE_PATH = 17;
 
     /**
      * One flag.
@@ -35,9 +39,9 @@ final class Requirements {
     }
 
     private static final List<Flag> FLAGS = List.of(
-            new Flag(true, "java.base", "java.lang", "net.openhft.compiler"),
+            new Flag(true, "java.base", "java.lang", CALLER_OF_COMPILER),
             new Flag(true, "java.base", "java.lang.reflect", "chronicle.core"),
-            new Flag(false, COMPILER, "com.sun.tools.javac.file", "net.openhft.compiler"));
+            new Flag(false, COMPILER, "com.sun.tools.javac.file", CALLER_OF_COMPILER));
 
     private Requirements() {}
 
@@ -47,6 +51,12 @@ final class Requirements {
             return Optional.of(
                     "Chronicle Map compiles classes while it runs, and this Java has no compiler (the module "
                             + COMPILER + "). Run it on a JDK, or on an image that has this module.");
+        }
+        int java = Runtime.version().feature();
+        if (ModuleLayer.boot().findModule(CALLER_OF_COMPILER).isPresent() && java > LAST_ON_MODULE_PATH) {
+            return Optional.of("Chronicle Map compiles classes while it runs, and the compiler of Java " + java
+                    + " does not find on the module path what they refer to. Put Chronicle Map and this backend on the"
+                    + " class path, or run on Java " + LAST_ON_MODULE_PATH + ".");
         }
         String missing = FLAGS.stream().filter(Flag::isMissing).map(Flag::text).collect(Collectors.joining(" "));
         return missing.isEmpty()

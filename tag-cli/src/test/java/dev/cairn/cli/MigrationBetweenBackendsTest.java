@@ -61,7 +61,11 @@ class MigrationBetweenBackendsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"memory, memory", "memory, lmdb", "lmdb, memory", "lmdb, lmdb"})
+    @CsvSource({
+        "memory, memory", "memory, lmdb", "memory, chronicle",
+        "lmdb, memory", "lmdb, lmdb", "lmdb, chronicle",
+        "chronicle, memory", "chronicle, lmdb", "chronicle, chronicle"
+    })
     void everyPairCopiesEveryPayload(String from, String to) {
         try (TagStore source = open(from, "source");
                 TagStore target = open(to, "target")) {

@@ -4,21 +4,23 @@ import dev.cairn.api.ProviderUnavailableException;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.StoreTraits.Durability;
 import dev.cairn.api.StoreTraits.ProcessSharing;
+import dev.cairn.backend.chronicle.journal.DirectoryDisk;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.StoreConfig;
 import dev.cairn.spi.TagStoreProvider;
+import java.util.List;
 import java.util.Optional;
 
-/** The backend {@code chronicle}: listed, and not available yet (storage.md SPI-4). */
+/**
+ * The backend {@code chronicle}: a store in a directory, for one process at a time, whose values are in memory outside the
+ * heap while it is open. It has no options. Stateless.
+ */
 public final class ChronicleTagStoreProvider implements TagStoreProvider {
-    private static final String REASON =
-            "the Chronicle Map backend is not part of this version of Cairn. Use 'lmdb' for a durable store.";
-
-    /** What the backend is going to promise. */
+    // What a commit takes in memory is its batch once more, outside the heap.
     private static final StoreTraits TRAITS =
             new StoreTraits(Durability.POWER_LOSS, ProcessSharing.ONE_PROCESS, 1_000_000, 1L << 30);
 
-    /** For {@link java.util.ServiceLoader}. */
+    /** Makes the provider, for {@link java.util.ServiceLoader}. */
     public ChronicleTagStoreProvider() {}
 
     @Override
@@ -33,11 +35,15 @@ public final class ChronicleTagStoreProvider implements TagStoreProvider {
 
     @Override
     public Optional<String> unavailable() {
-        return Optional.of(REASON);
+        return Requirements.missing();
     }
 
     @Override
     public StorageEngine open(StoreConfig config) {
-        throw new ProviderUnavailableException(config.describe() + ": " + REASON);
+        config.acceptOptions(List.of());
+        unavailable().ifPresent(reason -> {
+            throw new ProviderUnavailableException(config.describe() + ": " + reason);
+        });
+        return ChronicleEngine.open(config, DirectoryDisk::new);
     }
 }

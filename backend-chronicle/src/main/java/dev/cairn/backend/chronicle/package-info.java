@@ -1,4 +1,7 @@
-/** The place of the Chronicle Map backend: today only a provider that says that it is not available. */
+/**
+ * The backend: values in Chronicle maps, an immutable sorted index of them in the heap, and a journal that both are made
+ * from. Chronicle's types stay in {@link dev.cairn.backend.chronicle.ValueMap}; nothing here writes to a file itself.
+ */
 @NullMarked
 package dev.cairn.backend.chronicle;
 

@@ -1,4 +1,4 @@
-package dev.cairn.backend.planted.right;
+package dev.cairn.backend.right;
 
 /** Another backend. */
 public record Right() {}

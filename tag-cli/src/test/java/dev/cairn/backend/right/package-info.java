@@ -1,5 +1,5 @@
 /** A planted violation of the arrows between modules. */
 @NullMarked
-package dev.cairn.backend.planted.right;
+package dev.cairn.backend.right;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /** A planted violation of the arrows between modules. */
 @NullMarked
-package dev.cairn.backend.planted.left;
+package dev.cairn.backend.left;
 
 import org.jspecify.annotations.NullMarked;

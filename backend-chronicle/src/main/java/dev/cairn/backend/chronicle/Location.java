@@ -1,0 +1,27 @@
+package dev.cairn.backend.chronicle;
+
+import java.nio.ByteBuffer;
+import net.openhft.chronicle.core.OS;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value lies outside the heap. Ids ascend, so that of two values the one with the smaller id was there first; none
+ * is used twice while a store is open.
+ *
+ * @param map the map that holds it
+ * @param id its key there
+ * @param address its address, which stays until it is removed: a map moves only values that are written over
+ * @param length its length, in bytes
+ */
+record Location(ValueMap map, long id, long address, int length) {
+    /**
+     * Returns the value. Nobody may have removed it.
+     *
+     * @param reused a buffer from an earlier call, which is used again if it is large enough
+     */
+    ByteBuffer read(@Nullable ByteBuffer reused) {
+        ByteBuffer value = reused != null && reused.capacity() >= length ? reused : ByteBuffer.allocate(length);
+        OS.memory().readBytes(address, value.array(), 0, length);
+        return value.limit(length).position(0);
+    }
+}

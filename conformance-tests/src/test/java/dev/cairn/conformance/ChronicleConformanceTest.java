@@ -1,0 +1,4 @@
+package dev.cairn.conformance;
+
+@StoreUnderTest("chronicle")
+class ChronicleConformanceTest extends TagStoreConformance {}

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The migration replay between all ordered pairs of the backends on the class path (DOM-12). */
 class MigrationBetweenBackendsTest {
     /** A backend is added here with its module, so that none can go missing unnoticed. */
-    private static final List<String> BACKENDS = List.of("lmdb", "memory");
+    private static final List<String> BACKENDS = List.of("chronicle", "lmdb", "memory");
 
     private static final long SEED = 20_261_123;
 

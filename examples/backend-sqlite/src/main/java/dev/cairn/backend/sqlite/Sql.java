@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Work on the database. What fails, {@code tag-api} wraps: it knows the store, and what the call was for. */
 interface Sql<T> {
+    String VERSION = "SELECT version FROM newest";
+
     T run() throws SQLException;
 
     static <T> T call(Sql<T> work) {
@@ -49,9 +51,10 @@ interface Sql<T> {
         return statement;
     }
 
-    static long version(Connection connection) throws SQLException {
-        try (ResultSet row = prepare(connection, "SELECT version FROM newest").executeQuery()) {
-            return row.getLong(1);
+    /** Returns the first column of the first row. */
+    static String first(Connection connection, String sql) throws SQLException {
+        try (ResultSet row = prepare(connection, sql).executeQuery()) {
+            return row.getString(1);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.backend.sqlite;
 
+import dev.cairn.api.StoreCorruptException;
 import dev.cairn.api.WriteConflictException;
 import dev.cairn.spi.EngineInfo;
 import dev.cairn.spi.Snapshot;
@@ -19,7 +20,13 @@ final class SqliteEngine implements StorageEngine {
     SqliteEngine(StoreDirectory directory) {
         this.directory = directory;
         this.writer = Sql.call(() -> Sql.connect(directory.path(), "rw"));
-        this.version = Sql.call(() -> Sql.version(writer));
+        // SQLite has no checksums: over damaged pages, a search and a scan may see different rows.
+        String found = Sql.call(() -> Sql.first(writer, "PRAGMA integrity_check(1)"));
+        if (!found.equals("ok")) {
+            Sql.call(() -> Sql.close(writer));
+            throw new StoreCorruptException(directory.path() + "/store.sqlite is damaged: " + found);
+        }
+        this.version = Long.parseLong(Sql.call(() -> Sql.first(writer, Sql.VERSION)));
     }
 
     static void create(Path directory) {
@@ -45,13 +52,10 @@ final class SqliteEngine implements StorageEngine {
         }
         version = Sql.call(() -> {
             for (WriteBatch.Operation operation : batch) {
-                int table = operation.table().number();
                 byte[] value = operation.value();
-                if (value == null) {
-                    Sql.execute(writer, "DELETE FROM entries WHERE tab = ? AND key = ?", table, operation.key());
-                } else {
-                    Sql.execute(writer, "REPLACE INTO entries VALUES (?, ?, ?)", table, operation.key(), value);
-                }
+                String delete = "DELETE FROM entries WHERE tab = ?1 AND key = ?2 AND ?3 IS NULL";
+                String sql = value == null ? delete : "REPLACE INTO entries VALUES (?1, ?2, ?3)";
+                Sql.execute(writer, sql, operation.table().number(), operation.key(), value);
             }
             Sql.execute(writer, "UPDATE newest SET version = ?", baseVersion + 1);
             writer.commit();

@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** The backend {@code sqlite}: a store in a directory, for one process, that survives a loss of power. */
 public final class SqliteProvider implements TagStoreProvider {
-    private static final int FORMAT = 1;
     private static final StoreTraits TRAITS =
             new StoreTraits(Durability.POWER_LOSS, ProcessSharing.ONE_PROCESS, 1_000_000, 1L << 30);
 
@@ -28,6 +27,6 @@ public final class SqliteProvider implements TagStoreProvider {
     @Override
     public StorageEngine open(StoreConfig config) {
         config.acceptOptions(Set.of());
-        return StoreDirectory.open(config, FORMAT, TRAITS.sharing(), SqliteEngine::create, SqliteEngine::new);
+        return StoreDirectory.open(config, /* format */ 1, TRAITS.sharing(), SqliteEngine::create, SqliteEngine::new);
     }
 }

@@ -21,7 +21,7 @@ final class SqliteSnapshot implements Snapshot {
 
     SqliteSnapshot(Connection reader) throws SQLException {
         this.reader = reader;
-        this.version = Sql.version(reader);
+        this.version = Long.parseLong(Sql.first(reader, Sql.VERSION));
     }
 
     @Override

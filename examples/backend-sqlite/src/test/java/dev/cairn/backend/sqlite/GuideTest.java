@@ -27,7 +27,7 @@ class GuideTest {
     }
 
     @Test
-    void theBackendHasFewerThanOneHundredAndFiftyLinesOfCode() throws IOException {
+    void theBackendHasAtMostOneHundredAndFiftyLinesOfCode() throws IOException {
         long lines = 0;
         for (Path file :
                 sources().filter(file -> file.startsWith(MAIN.resolve("dev"))).toList()) {
@@ -35,7 +35,7 @@ class GuideTest {
                 lines += text.map(String::strip).filter(GuideTest::isCode).count();
             }
         }
-        assertTrue(lines > 50 && lines < 150, lines + " lines");
+        assertTrue(lines > 50 && lines <= 150, lines + " lines");
     }
 
     private static Stream<Path> sources() throws IOException {

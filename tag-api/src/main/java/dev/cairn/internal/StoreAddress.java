@@ -46,10 +46,10 @@ public record StoreAddress(String backend, @Nullable Path location, Map<String, 
     }
 
     private static Map<String, String> options(String address, @Nullable String text) {
-        Map<String, String> options = new LinkedHashMap<>();
         if (text == null || text.isEmpty()) {
-            return options;
+            return Map.of();
         }
+        Map<String, String> options = new LinkedHashMap<>();
         for (String option : text.split("&", -1)) {
             int equals = option.indexOf('=');
             if (equals <= 0) {
@@ -76,7 +76,7 @@ public record StoreAddress(String backend, @Nullable Path location, Map<String, 
             bytes.writeBytes(text.substring(at, end).getBytes(StandardCharsets.UTF_8));
             at = end;
             if (escape >= 0) {
-                if (!text.startsWith("%", at) || !isOctet(text, at + 1)) {
+                if (!isOctet(text, at + 1)) {
                     throw new InvalidOptionException("'" + address
                             + "': '%' must be followed by two hexadecimal digits; a plain one is written %25.");
                 }

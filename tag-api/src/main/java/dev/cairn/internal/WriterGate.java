@@ -93,10 +93,6 @@ final class WriterGate {
         place.release();
     }
 
-    boolean isClosed() {
-        return closed;
-    }
-
     IllegalStateException closed() {
         return new IllegalStateException(store + ": the store is closed. Open it again to use it.");
     }

@@ -30,6 +30,27 @@ class EnvelopeTest {
     }
 
     @Test
+    void hasTheSameChecksumHoweverManyValuesAreExpected() throws Envelope.DamagedException {
+        Envelope many = new Envelope();
+        many.expectMany();
+        for (int length : new int[] {0, 7, 300, 4085, 4086, 4087, 4088, 4093, 4096, 4097, 70_000}) {
+            byte[] payload = new byte[length];
+            java.util.Arrays.fill(payload, (byte) 0x5A);
+            byte[] value = envelope.wrap(Table.NAMES, key, payload);
+            CRC32C crc = new CRC32C();
+            crc.update(ByteBuffer.allocate(9 + length)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .put(HexFormat.of().parseHex("04" + "03" + "6b6579"))
+                    .putInt(length)
+                    .put(payload)
+                    .flip());
+            assertEquals((int) crc.getValue(), Envelope.storedChecksum(ByteBuffer.wrap(value)), "length " + length);
+            assertArrayEquals(value, many.wrap(Table.NAMES, key, payload), "length " + length);
+            assertArrayEquals(payload, many.unwrap(Table.NAMES, key, ByteBuffer.wrap(value)), "length " + length);
+        }
+    }
+
+    @Test
     void keepsItsFormatForEver() {
         assertEquals(
                 "050000007061696e7472acd683",

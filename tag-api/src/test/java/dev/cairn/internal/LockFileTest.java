@@ -1,18 +1,74 @@
 package dev.cairn.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LockFileTest {
+    @TempDir
+    private Path directory;
+
     @Test
     void aLockIsNotKeptWhoseHolderCannotBeWritten() throws IOException {
         // Whatever is written there finds no room; where there is no such device, it cannot be opened.
         try (LockFile lock = new LockFile(Path.of("/dev/full"))) {
             assertThrows(IOException.class, lock::tryLock);
             assertThrows(IOException.class, lock::tryLock);
+        }
+    }
+
+    @Test
+    void theLockOfAnotherProcessIsNotTakenAndItsHolderIsNamed() throws Exception {
+        Path file = directory.resolve("lock");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = System.getProperty("java.class.path");
+        Process other = new ProcessBuilder(java, "-cp", classes, Holder.class.getName(), file.toString()).start();
+        try (LockFile lock = new LockFile(file);
+                BufferedReader says = new BufferedReader(new InputStreamReader(other.getInputStream(), UTF_8))) {
+            assertEquals("true", says.readLine());
+            assertFalse(lock.tryLock());
+            assertTrue(lock.holder().startsWith("process " + other.pid() + " since "), lock.holder());
+            other.getOutputStream().close();
+            other.waitFor();
+            assertTrue(lock.tryLock());
+            lock.unlock();
+            assertTrue(lock.tryLock());
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aHolderIsNamedOnlyAsItNamesItself() throws IOException {
+        Path file = directory.resolve("lock");
+        assertEquals("another process", new LockFile(file).holder());
+        Files.writeString(file, "process 12 since 2026-01-02T03:04:05Z\nmore\n");
+        assertEquals("process 12 since 2026-01-02T03:04:05Z", new LockFile(file).holder());
+        Files.writeString(file, "process me since then");
+        assertEquals("another process", new LockFile(file).holder());
+        String unreadable = new LockFile(directory).holder();
+        assertTrue(unreadable.contains(directory + " cannot be read: "), unreadable);
+    }
+
+    /** Holds a lock until its input ends. */
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (LockFile lock = new LockFile(Path.of(arguments[0]))) {
+                System.out.println(lock.tryLock());
+                System.in.readAllBytes();
+            }
         }
     }
 }

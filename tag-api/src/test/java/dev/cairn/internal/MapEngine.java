@@ -78,15 +78,20 @@ class MapEngine implements StorageEngine {
         }
         Map<Table, TreeMap<byte[], byte[]>> tables = new EnumMap<>(Table.class);
         state.tables.forEach((table, values) -> tables.put(table, new TreeMap<>(values)));
+        long bytes = 0;
         for (WriteBatch.Operation operation : batch) {
             TreeMap<byte[], byte[]> values =
                     tables.computeIfAbsent(operation.table(), absent -> new TreeMap<>(Arrays::compareUnsigned));
             byte[] value = operation.value();
+            bytes += operation.key().length + (value == null ? 0 : value.length);
             if (value != null) {
                 values.put(operation.key(), value);
             } else if (values.remove(operation.key()) == null) {
                 throw new AssertionError("a batch deletes a key that is not there");
             }
+        }
+        if (bytes != batch.bytes()) {
+            throw new AssertionError("a batch of " + bytes + " bytes says that it has " + batch.bytes());
         }
         state = new State(baseVersion + 1, tables);
         return state.version;

@@ -1,6 +1,7 @@
 package dev.cairn.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,14 @@ class ProviderSelectionTest {
         @Override
         public StorageEngine open(StoreConfig config) {
             throw new NoClassDefFoundError("some/engine/Class");
+        }
+    }
+
+    /** A backend that cannot even say whether it runs. */
+    public static final class Delta extends Alpha {
+        @Override
+        public Optional<String> unavailable() {
+            throw new NoClassDefFoundError("some/probe/Class");
         }
     }
 
@@ -144,6 +154,34 @@ class ProviderSelectionTest {
         ProviderRegistry registry = registry("no.such.Provider", name(Alpha.class));
         registry.open("alpha", null, Map.of()).close();
         assertMessage(registry, "other", ProviderNotFoundException.class, "no.such.Provider");
+    }
+
+    @Test
+    void aBackendThatCannotSayWhetherItRunsDoesNot() throws IOException {
+        assertMessage(registry(name(Delta.class)), "alpha", ProviderUnavailableException.class, "some/probe/Class");
+    }
+
+    @Test
+    void backendsAreListedInOrderOfName() throws IOException {
+        ProviderRegistry registry = registry(name(Gamma.class), name(Beta.class), name(Alpha.class));
+        assertEquals(
+                List.of("alpha", "beta", "gamma"),
+                registry.providers().stream().map(ProviderInfo::name).toList());
+    }
+
+    @Test
+    void aHundredBrokenBackendsAreEnough() throws IOException {
+        String[] broken =
+                IntStream.range(0, 150).mapToObj(i -> "no.such.Provider" + i).toArray(String[]::new);
+        TagStoreException thrown = assertThrows(
+                ProviderNotFoundException.class, () -> registry(broken).open("other", null, Map.of()));
+        assertTrue(thrown.getMessage().contains("no.such.Provider99 "), thrown.getMessage());
+        assertFalse(thrown.getMessage().contains("no.such.Provider100 "), thrown.getMessage());
+    }
+
+    @Test
+    void noBackendIsInstalledHere() {
+        assertEquals(List.of(), ProviderRegistry.load().providers());
     }
 
     @Test

@@ -38,6 +38,11 @@ class StoreAddressTest {
                 StoreAddress.parse("lmdb:a b+c%3Fd%25%C3%A9").location());
     }
 
+    @Test
+    void decodesAnOctetAtTheBeginningAndAtTheEnd() {
+        assertEquals(Path.of("AbC"), StoreAddress.parse("lmdb:%41b%43").location());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "lmdb", "/some/where", "C:\\store", "LMDB:/x", ":x"})
     void refusesWhatIsNoAddressAndShowsTheForm(String text) {
@@ -59,6 +64,17 @@ class StoreAddressTest {
         assertEquals(new StoreSettings(Duration.ofMillis(250), true), StoreSettings.takeFrom(options, "store"));
         assertEquals(Map.of("durability", "relaxed"), options);
         assertEquals(new StoreSettings(Duration.ofSeconds(30), false), StoreSettings.takeFrom(options, "store"));
+    }
+
+    @Test
+    void readsATimeInEveryUnit() {
+        for (Map.Entry<String, Duration> time : Map.of(
+                        "7ms", Duration.ofMillis(7), "7s", Duration.ofSeconds(7), "7m", Duration.ofMinutes(7))
+                .entrySet()) {
+            Map<String, String> options =
+                    new HashMap<>(Map.of("writeTimeout", time.getKey(), "traceTransactions", "false"));
+            assertEquals(new StoreSettings(time.getValue(), false), StoreSettings.takeFrom(options, "store"));
+        }
     }
 
     @ParameterizedTest

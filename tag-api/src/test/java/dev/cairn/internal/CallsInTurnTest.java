@@ -1,10 +1,12 @@
 package dev.cairn.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cairn.api.CorruptEntryException;
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.OperationInterruptedException;
 import dev.cairn.api.StoreCorruptException;
@@ -90,6 +92,21 @@ class CallsInTurnTest {
             start(() -> other.complete(assertThrows(WriteLockTimeoutException.class, store::beginWrite)));
             String refusal = other.get(20, TimeUnit.SECONDS).getMessage();
             assertTrue(refusal.contains("within 50 ms: the write transaction that thread '" + me + "' began"), refusal);
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForAnotherThread() throws Exception {
+        try (TagStore store = new MapEngine().open(LONG);
+                WriteTransaction write = store.beginWrite()) {
+            write.version();
+            CompletableFuture<Boolean> stillInterrupted = new CompletableFuture<>();
+            start(() -> {
+                Thread.currentThread().interrupt();
+                assertThrows(OperationInterruptedException.class, store::beginWrite);
+                stillInterrupted.complete(Thread.currentThread().isInterrupted());
+            });
+            assertTrue(stillInterrupted.get(20, TimeUnit.SECONDS));
         }
     }
 
@@ -218,6 +235,22 @@ class CallsInTurnTest {
         assertOutOfOrder(List.of(2, 1), " came to the key 01 after 02, ");
         assertOutOfOrder(List.of(9), " came to the key 09, ");
         assertOutOfOrder(List.of(2, 3, 3), " came to the key 03 after 03, ");
+    }
+
+    @Test
+    void aScanStopsAtTheFirstEntryThatIsCutShort() {
+        MapEngine engine = new MapEngine();
+        try (TagStore store = engine.open(LONG)) {
+            put(store);
+            engine.damage(Table.META, new byte[] {2}, new byte[7]);
+            engine.damage(Table.META, new byte[] {3}, new byte[7]);
+            CorruptEntryException thrown = assertThrows(
+                    CorruptEntryException.class,
+                    () -> store.read(
+                            read -> read.scan(Table.META, KeyRange.all()).count()));
+            assertArrayEquals(new byte[] {2}, thrown.key());
+            assertTrue(thrown.getMessage().contains("the value has 7 bytes, fewer than its envelope"));
+        }
     }
 
     private static void assertOutOfOrder(List<Integer> keys, String part) {

@@ -49,6 +49,18 @@ class LockFileTest {
     }
 
     @Test
+    void theFileStaysOpenBetweenLocks() throws IOException {
+        Path file = directory.resolve("lock");
+        try (LockFile lock = new LockFile(file)) {
+            assertTrue(lock.tryLock());
+            lock.unlock();
+            Files.delete(file);
+            assertTrue(lock.tryLock());
+            assertFalse(Files.exists(file));
+        }
+    }
+
+    @Test
     void aHolderIsNamedOnlyAsItNamesItself() throws IOException {
         Path file = directory.resolve("lock");
         assertEquals("another process", new LockFile(file).holder());

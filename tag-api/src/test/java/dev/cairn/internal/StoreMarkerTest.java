@@ -8,6 +8,7 @@ import dev.cairn.api.StoreCorruptException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,9 @@ class StoreMarkerTest {
     void itsDirectoryIsClaimedOnceByWhateverSpelling() throws IOException {
         Object identity = OpenDirectories.identify(directory);
         assertEquals(identity, OpenDirectories.identify(directory.resolve("../" + directory.getFileName())));
+        Object fileKey =
+                Files.readAttributes(directory, BasicFileAttributes.class).fileKey();
+        assertEquals(Optional.ofNullable(fileKey).orElse(directory.toRealPath()), identity);
         assertEquals(Optional.empty(), OpenDirectories.claim(identity));
         String holder = OpenDirectories.claim(identity).orElseThrow();
         assertTrue(holder.contains("thread '" + Thread.currentThread().getName() + "'"), holder);

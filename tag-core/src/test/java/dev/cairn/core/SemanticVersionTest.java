@@ -23,6 +23,7 @@ class SemanticVersionTest {
                     "0.10.0",
                     "1.0.0-0",
                     "1.0.0-2",
+                    "1.0.0-9",
                     "1.0.0-10",
                     "1.0.0-99999999999999999999998",
                     "1.0.0-99999999999999999999999",
@@ -69,6 +70,16 @@ class SemanticVersionTest {
             }
         }
         assertNotEquals(SemanticVersion.parse("1.0.0+01"), SemanticVersion.parse("1.0.0+1"));
+    }
+
+    @Test
+    void areToldApartByTheirBuildAlone() {
+        SemanticVersion none = SemanticVersion.parse("1.0.0");
+        SemanticVersion one = SemanticVersion.parse("1.0.0+1");
+        SemanticVersion two = SemanticVersion.parse("1.0.0+2");
+        assertTrue(none.compareTo(one) < 0);
+        assertTrue(one.compareTo(two) < 0);
+        assertEquals("1.0.0+1".hashCode(), one.hashCode());
     }
 
     @ParameterizedTest
@@ -127,6 +138,7 @@ class SemanticVersionTest {
     void areAtMost128BytesLong() {
         String longest = "1.2.3-" + "a".repeat(122);
         assertEquals(longest, SemanticVersion.parse(longest).toString());
+        assertEquals(Optional.of(SemanticVersion.parse(longest)), SemanticVersion.find(longest));
         assertThrows(IllegalArgumentException.class, () -> SemanticVersion.parse(longest + "a"));
         assertEquals(Optional.empty(), SemanticVersion.find(longest + "a"));
         assertEquals(Optional.empty(), SemanticVersion.find("9".repeat(10_000_000)));

@@ -54,6 +54,7 @@ class ConfidenceTest {
 
     @Test
     void partsOutsideOfZeroToABillionAreRefused() {
+        assertEquals(1_000_000_000, Confidence.ofPartsPerBillion(1_000_000_000).partsPerBillion());
         assertThrows(IllegalArgumentException.class, () -> Confidence.ofPartsPerBillion(-1));
         assertThrows(IllegalArgumentException.class, () -> Confidence.ofPartsPerBillion(1_000_000_001));
     }

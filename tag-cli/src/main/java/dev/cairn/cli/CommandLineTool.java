@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.RootCommand.Format;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -35,6 +36,8 @@ public final class CommandLineTool {
                 .addSubcommand(new TagCreateCommand(session))
                 .addSubcommand(new TagListCommand(session))
                 .addSubcommand(new TagShowCommand(session))
+                .addSubcommand(new TagDiffCommand(session))
+                .addSubcommand(new TagTrendCommand(session))
                 .addSubcommand(new TagDeleteCommand(session));
         CommandLine stores = new CommandLine(new GroupCommand.Store())
                 .addSubcommand(new StoreInfoCommand(session))
@@ -64,11 +67,22 @@ public final class CommandLineTool {
         commands.get(0).setColorScheme(Help.defaultColorScheme(session.ansi()));
         try {
             Integer helped = CommandLine.executeHelpRequest(parsed);
-            return helped != null
-                    ? helped
-                    : last.getSubcommands().isEmpty() ? new RunLast().execute(parsed) : incomplete(last);
+            if (helped != null) {
+                return helped;
+            }
+            requireFormat(last);
+            return last.getSubcommands().isEmpty() ? new RunLast().execute(parsed) : incomplete(last);
         } catch (OutputFailure failure) {
             return failed(failure);
+        }
+    }
+
+    private void requireFormat(CommandLine command) {
+        Format format = session.options().format;
+        if (format.isForTables() && !(command.getCommand() instanceof WritesTables)) {
+            throw new ParameterException(
+                    command,
+                    command.getCommandSpec().qualifiedName() + " does not write " + format + "; use text or json.");
         }
     }
 

@@ -22,7 +22,14 @@ final class RootCommand {
     /** How results are written. */
     enum Format {
         TEXT,
-        JSON;
+        JSON,
+        CSV,
+        MARKDOWN;
+
+        /** Returns whether only what is a table can be written so. */
+        boolean isForTables() {
+            return this == CSV || this == MARKDOWN;
+        }
 
         @Override
         public String toString() {
@@ -58,7 +65,8 @@ final class RootCommand {
             paramLabel = "FORMAT",
             defaultValue = "text",
             scope = ScopeType.INHERIT,
-            description = "How results are written: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "How results are written: ${COMPLETION-CANDIDATES}; the last two by commands that say so."
+                    + " Default: ${DEFAULT-VALUE}.")
     Format format = Format.TEXT;
 
     @Option(

@@ -83,8 +83,12 @@ final class Session {
         return surroundings.user();
     }
 
+    RootCommand.Format format() {
+        return options.format;
+    }
+
     boolean isJson() {
-        return options.format == RootCommand.Format.JSON;
+        return format() == RootCommand.Format.JSON;
     }
 
     boolean isDebugging() {
@@ -93,7 +97,7 @@ final class Session {
 
     /** Returns whether somebody watches the progress. */
     boolean isWatched() {
-        return surroundings.errIsTerminal() && !isJson();
+        return surroundings.errIsTerminal() && format() == RootCommand.Format.TEXT;
     }
 
     Ansi ansi() {

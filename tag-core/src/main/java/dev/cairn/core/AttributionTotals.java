@@ -125,6 +125,11 @@ public record AttributionTotals(
         return Percentage.of(humanAuthoredChanges, totalChanges);
     }
 
+    /** Returns the share of changes with evidence of who made them, whatever it says; 0 if there are none. */
+    public Percentage coverage() {
+        return Percentage.of(totalChanges - unattributedChanges, totalChanges);
+    }
+
     /** Returns the provider with most changes, of several the first in code-point order; empty if there is none. */
     public Optional<String> dominantProvider() {
         return providers.entrySet().stream()

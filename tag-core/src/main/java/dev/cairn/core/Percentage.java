@@ -71,6 +71,14 @@ public record Percentage(long part, long whole) {
         return rounded(scale, RoundingMode.HALF_UP);
     }
 
+    /** Returns by how many percentage points this share is greater than {@code other}, rounded half-up away from 0. */
+    public BigDecimal pointsAbove(Percentage other, int scale) {
+        BigDecimal difference = hundredfold()
+                .multiply(other.divisor())
+                .subtract(other.hundredfold().multiply(divisor()));
+        return difference.divide(divisor().multiply(other.divisor()), scale, RoundingMode.HALF_UP);
+    }
+
     /** Returns the share with one decimal: {@code 60.0%}. */
     @Override
     public String toString() {
@@ -78,8 +86,12 @@ public record Percentage(long part, long whole) {
     }
 
     private BigDecimal rounded(int scale, RoundingMode mode) {
-        BigDecimal divisor = BigDecimal.valueOf(Math.max(1, whole));
-        return hundredfold().divide(divisor, scale, mode);
+        return hundredfold().divide(divisor(), scale, mode);
+    }
+
+    /** Returns the whole; of nothing every share is 0, whatever it is divided by. */
+    private BigDecimal divisor() {
+        return BigDecimal.valueOf(Math.max(1, whole));
     }
 
     private BigDecimal hundredfold() {

@@ -13,29 +13,37 @@ import java.util.Optional;
  * @param tag the tag
  * @param names its names, in byte order
  * @param attribution its summary, if one is stored
+ * @param shortHash the beginning of its hash that finds it again
+ * @param shortBase the same of its base, if it has one
  */
-public record ListedTag(ConsolidatingTag tag, List<String> names, Optional<AttributionSummary> attribution) {
-    private static final int SHORT_HASH = 12;
+public record ListedTag(
+        ConsolidatingTag tag,
+        List<String> names,
+        Optional<AttributionSummary> attribution,
+        String shortHash,
+        Optional<String> shortBase) {
+    private static final int SHORT_CHANGE = 12;
 
     /** Reads what stands beside {@code tag}. */
     public static ListedTag read(ConsolidatingTag tag, TagReader tags) {
-        return new ListedTag(tag, List.copyOf(tags.names(tag.hash())), tags.attribution(tag.hash()));
+        return new ListedTag(
+                tag,
+                List.copyOf(tags.names(tag.hash())),
+                tags.attribution(tag.hash()),
+                tags.shortestPrefix(tag.hash()),
+                tag.base().map(tags::shortestPrefix));
     }
 
     /** Returns the first name, and how many there are besides; of a tag without names the beginning of its hash. */
     public String title() {
         if (names.isEmpty()) {
-            return shortHash();
+            return shortHash;
         }
         return names.size() == 1 ? names.get(0) : names.get(0) + " (+" + (names.size() - 1) + ")";
     }
 
-    /** Returns the beginning of the hash, which finds the tag again. */
-    String shortHash() {
-        return shortened(tag.hash());
-    }
-
-    static String shortened(Hash hash) {
-        return hash.toString().substring(0, SHORT_HASH);
+    /** Returns the beginning of a change's hash, long enough to tell it from others as a rule. */
+    static String shortened(Hash change) {
+        return change.toString().substring(0, SHORT_CHANGE);
     }
 }

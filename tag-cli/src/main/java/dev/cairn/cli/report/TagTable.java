@@ -3,12 +3,14 @@ package dev.cairn.cli.report;
 import dev.cairn.cli.report.TextTable.Align;
 import dev.cairn.cli.report.TextTable.Column;
 import dev.cairn.core.ConsolidatingTag;
+import dev.cairn.core.Hash;
 import java.io.PrintWriter;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tags as a table: one line each, in the order given. */
 public final class TagTable {
@@ -39,7 +41,7 @@ public final class TagTable {
             List<String> row = common(listed);
             row.add(Long.toString(listed.tag().consolidatedChangeCount()));
             row.add(Long.toString(listed.tag().dependencyReduction()));
-            row.add(base(listed.tag()));
+            row.add(base(listed));
             row.add(listed.shortHash());
             table.add(row);
         }
@@ -89,9 +91,11 @@ public final class TagTable {
         return row;
     }
 
-    private String base(ConsolidatingTag tag) {
-        return tag.base()
-                .map(hash -> titles.getOrDefault(hash.toString(), ListedTag.shortened(hash)))
+    private String base(ListedTag listed) {
+        return listed.tag()
+                .base()
+                .map(Hash::toString)
+                .flatMap(hash -> Optional.ofNullable(titles.get(hash)).or(listed::shortBase))
                 .orElse(NOTHING);
     }
 }

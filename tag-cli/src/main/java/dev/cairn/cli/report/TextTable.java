@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows under headings, aligned by terminal cells. Escapes every cell. Not thread-safe. */
@@ -47,6 +48,19 @@ final class TextTable {
             out.print(line(row, widths));
             out.print('\n');
         }
+    }
+
+    /** Prints headings and rows as a table of GitHub's Markdown. */
+    void printMarkdown(PrintWriter out) {
+        out.print(markdown(columns.stream().map(Column::heading).toList()));
+        out.print(columns.stream()
+                .map(column -> column.align() == Align.RIGHT ? "---:" : "---")
+                .collect(Collectors.joining(" | ", "| ", " |\n")));
+        rows.forEach(row -> out.print(markdown(row)));
+    }
+
+    private static String markdown(List<String> cells) {
+        return cells.stream().map(MarkdownText::of).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private int[] widths(List<String> names) {

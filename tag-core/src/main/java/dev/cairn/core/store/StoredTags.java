@@ -94,6 +94,11 @@ class StoredTags implements TagReader {
         return new TagResolver(this, operations).resolve(text);
     }
 
+    @Override
+    public String shortestPrefix(Hash tag) {
+        return new TagResolver(this, operations).shortestPrefix(tag);
+    }
+
     /** Called by whoever changes names. */
     final void forgetNames() {
         names = null;

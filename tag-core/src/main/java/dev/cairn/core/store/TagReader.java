@@ -57,4 +57,10 @@ public interface TagReader {
      * @throws AmbiguousTagException if several tags match; it lists them
      */
     ConsolidatingTag resolve(String text);
+
+    /**
+     * Returns the shortest beginning of the text of {@code tag} that {@link #resolve} takes for that tag, whose hash it is or which
+     * is stored besides; {@value HashPrefix#MIN_CHARACTERS} characters or more. Reads few rows, however many tags there are.
+     */
+    String shortestPrefix(Hash tag);
 }

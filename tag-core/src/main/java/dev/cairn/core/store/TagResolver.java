@@ -59,12 +59,28 @@ final class TagResolver {
     }
 
     private Optional<ConsolidatingTag> byPrefix(String text) {
-        List<Hash> found = HashPrefix.ranges(text)
+        return single(text, "start of the hash", beginningWith(text, AmbiguousTagException.MAX_MATCHES));
+    }
+
+    private List<Hash> beginningWith(String text, int most) {
+        return HashPrefix.ranges(text)
                 .flatMap(range -> operations.scan(Table.TAGS, range))
-                .limit(AmbiguousTagException.MAX_MATCHES)
+                .limit(most)
                 .map(row -> Keys.hashBehind(Table.TAGS, row.key(), 0))
                 .toList();
-        return single(text, "start of the hash", found);
+    }
+
+    /** Few steps are enough: among n tags, about log n digits tell them apart. */
+    String shortestPrefix(Hash tag) {
+        String text = tag.toString();
+        for (int length = HashPrefix.MIN_CHARACTERS; length < text.length(); length++) {
+            String prefix = text.substring(0, length);
+            boolean others = beginningWith(prefix, 2).stream().anyMatch(found -> !found.equals(tag));
+            if (!others && tags.named(prefix).isEmpty()) {
+                return prefix;
+            }
+        }
+        return text;
     }
 
     private Optional<ConsolidatingTag> single(String text, String what, List<Hash> found) {

@@ -136,6 +136,43 @@ class ResolvingTextTest {
     }
 
     @Test
+    void theShortestPrefixFindsItsTagAndNoShorterOneDoes() {
+        List<Hash> all = new ArrayList<>();
+        for (HashAlgorithm algorithm : HashAlgorithm.values()) {
+            for (int i = 0; i < 300; i++) {
+                all.add(TagFixtures.hash(algorithm, i));
+            }
+        }
+        Hash near = all.get(0);
+        byte[] digest = near.digest();
+        digest[9] ^= 1;
+        all.add(Hash.of(near.algorithm(), digest));
+        all.forEach(hash -> put(hash, ""));
+        Hash named = all.get(1);
+        put(near, "", named.toString().substring(0, 4));
+        for (Hash hash : all) {
+            String prefix = repository.read(tags -> tags.shortestPrefix(hash));
+            assertEquals(hash, resolve(prefix));
+            assertTrue(hash.toString().startsWith(prefix), prefix);
+            if (prefix.length() > HashPrefix.MIN_CHARACTERS) {
+                String shorter = prefix.substring(0, prefix.length() - 1);
+                assertTrue(meansAnother(shorter, hash), () -> shorter + " would have done for " + hash);
+            }
+        }
+        assertEquals(5, repository.read(tags -> tags.shortestPrefix(named)).length());
+        assertTrue(repository.read(tags -> tags.shortestPrefix(near)).length() > 14);
+    }
+
+    /** Returns whether {@code text} means another tag, or several. */
+    private boolean meansAnother(String text, Hash hash) {
+        try {
+            return !resolve(text).equals(hash);
+        } catch (AmbiguousTagException several) {
+            return several.matches().contains(hash);
+        }
+    }
+
+    @Test
     void threeCharactersAreTooFew() {
         put(hash(1), "");
         assertThrows(TagNotFoundException.class, () -> resolve(start(hash(1), 3)));

@@ -39,6 +39,10 @@ public final class CommandLineTool {
                 .addSubcommand(new TagDiffCommand(session))
                 .addSubcommand(new TagTrendCommand(session))
                 .addSubcommand(new TagDeleteCommand(session));
+        CommandLine dependencies = new CommandLine(new GroupCommand.Deps())
+                .addSubcommand(new DepsExpandCommand(session))
+                .addSubcommand(new DepsReduceCommand(session))
+                .addSubcommand(new DepsWhyCommand(session));
         CommandLine stores = new CommandLine(new GroupCommand.Store())
                 .addSubcommand(new StoreInfoCommand(session))
                 .addSubcommand(new StoreVerifyCommand(session))
@@ -48,6 +52,7 @@ public final class CommandLineTool {
         return new CommandLine(session.options())
                 .addSubcommand(imports)
                 .addSubcommand(tags)
+                .addSubcommand(dependencies)
                 .addSubcommand(stores)
                 .addSubcommand(new BackendsCommand(session))
                 .addSubcommand(new CompletionCommand(session))

@@ -8,6 +8,7 @@ import dev.cairn.core.history.ConsolidationException;
 import dev.cairn.core.history.ExpansionException;
 import dev.cairn.core.store.NameTakenException;
 import dev.cairn.core.store.TagInUseException;
+import dev.cairn.core.store.UnresolvedChangeException;
 import dev.cairn.core.store.UnresolvedTagException;
 import dev.cairn.git.GitHistoryException;
 
@@ -53,6 +54,7 @@ final class Failures {
                 || failure instanceof ConsolidationException
                 || failure instanceof ExpansionException
                 || failure instanceof UnresolvedTagException
+                || failure instanceof UnresolvedChangeException
                 || failure instanceof NameTakenException
                 || failure instanceof TagInUseException
                 || failure instanceof OutputFailure;

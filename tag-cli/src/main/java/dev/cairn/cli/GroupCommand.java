@@ -21,6 +21,13 @@ final class GroupCommand {
     static final class Tag {}
 
     @Command(
+            name = "deps",
+            description = "Resolve dependencies over tags, from what is stored.",
+            footerHeading = "%nExample:%n",
+            footer = "  cairn deps expand v1.2.0 --count")
+    static final class Deps {}
+
+    @Command(
             name = "store",
             description = "Look after stores.",
             footerHeading = "%nExample:%n",

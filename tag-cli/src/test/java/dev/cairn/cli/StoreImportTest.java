@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreImportTest {
-    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "lantern.cairn-export")
+    private static final Path GOLDEN = Path.of(
+                    "src", "test", "resources", "golden", "lantern-without-changes.cairn-export")
             .toAbsolutePath();
+    private static final Path LANTERN = Path.of("..", "examples", "lantern.git").toAbsolutePath();
     private static final int KILLS = 5;
     private static final int MORE_THAN_PIPES_HOLD = 1 << 20;
 
@@ -61,6 +63,18 @@ class StoreImportTest {
         assertEquals(
                 ExitCode.DAMAGED,
                 cli.run("store", "verify", "--store", store(name)).exitCode());
+    }
+
+    /** The stores of the first versions have tags without changes. */
+    @Test
+    void ofAStoreWithoutChangesIsCompletedByImportingTheRepositoryAgain() throws IOException {
+        importing(GOLDEN, "target").requireDone();
+        cli.run("import", "git", LANTERN.toString(), "--store", store("target")).requireDone();
+        assertEquals(
+                Files.readString(GOLDEN.resolveSibling("lantern.cairn-export")),
+                cli.run("store", "export", "--store", store("target"))
+                        .requireDone()
+                        .out());
     }
 
     @Test

@@ -45,6 +45,8 @@ class UsageTest {
                 "store migrate --from nowhere: --to memory:",
                 "store export --format json",
                 "store import",
+                "deps expand",
+                "deps why v1",
                 "--store"
             })
     void isRefusedWhenWrong(String line) throws Exception {
@@ -58,7 +60,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "tag", "import", "store"})
+    @ValueSource(strings = {"", "tag", "deps", "import", "store"})
     void isExplainedWhenItEndsTooEarly(String line) {
         Cli.Result result = Cli.in(folder).run(line.isEmpty() ? new String[0] : line.split(" "));
         assertEquals(ExitCode.USAGE, result.exitCode());
@@ -83,6 +85,10 @@ class UsageTest {
                 "tag diff",
                 "tag trend",
                 "tag delete",
+                "deps",
+                "deps expand",
+                "deps reduce",
+                "deps why",
                 "store",
                 "store info",
                 "store verify",

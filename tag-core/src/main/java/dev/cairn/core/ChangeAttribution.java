@@ -11,12 +11,14 @@ import java.util.Optional;
  *
  * @param authorship the verdict
  * @param contributions the parts of AI agents: one or more if AI-assisted, else none
+ * @param attestations evidence that people made it alone: what {@link Authorship#HUMAN} rests on, and where AI-assisted, what
+ *     contradicts the contributions; none if unattributed
  */
-public record ChangeAttribution(Authorship authorship, List<Contribution> contributions) {
+public record ChangeAttribution(Authorship authorship, List<Contribution> contributions, List<Evidence> attestations) {
     /** The attribution of a change without any evidence. */
     public static final ChangeAttribution UNATTRIBUTED = new ChangeAttribution(Authorship.UNATTRIBUTED, List.of());
 
-    /** The attribution of a change that people are known to have made alone. */
+    /** The attribution of a change that people are known to have made alone; on what evidence is not told. */
     public static final ChangeAttribution HUMAN = new ChangeAttribution(Authorship.HUMAN, List.of());
 
     /** Returns the attribution of a change that the given agents had a part in. */
@@ -24,12 +26,21 @@ public record ChangeAttribution(Authorship authorship, List<Contribution> contri
         return new ChangeAttribution(Authorship.AI_ASSISTED, contributions);
     }
 
-    /** Refuses contributions that do not agree with the authorship, with {@link IllegalArgumentException}. */
+    /** Makes the attribution of a change that nobody attests to people. */
+    public ChangeAttribution(Authorship authorship, List<Contribution> contributions) {
+        this(authorship, contributions, List.of());
+    }
+
+    /** Refuses contributions and attestations that do not agree with the authorship, with {@link IllegalArgumentException}. */
     public ChangeAttribution {
         Objects.requireNonNull(authorship, "authorship");
         contributions = List.copyOf(contributions);
+        attestations = List.copyOf(attestations);
         if ((authorship == Authorship.AI_ASSISTED) == contributions.isEmpty()) {
             throw new IllegalArgumentException(authorship + " with " + contributions.size() + " contributions");
+        }
+        if (authorship == Authorship.UNATTRIBUTED && !attestations.isEmpty()) {
+            throw new IllegalArgumentException(authorship + " with " + attestations.size() + " attestations");
         }
     }
 

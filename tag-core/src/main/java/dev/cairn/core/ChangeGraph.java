@@ -3,6 +3,7 @@ package dev.cairn.core;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * History as the domain sees it: changes, what they depend on, and what is known about each. A port: whoever has a history
@@ -20,4 +21,9 @@ public interface ChangeGraph {
 
     /** Returns the paths that {@code change} touches, with {@code '/'} between segments; none for a merge without own work. */
     Collection<String> paths(Hash change);
+
+    /** Returns what {@code change} touches; by default, what its paths tell. */
+    default Optional<ChangeKind> kind(Hash change) {
+        return ChangeKind.ofPaths(paths(change));
+    }
 }

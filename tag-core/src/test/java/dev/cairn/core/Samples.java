@@ -1,6 +1,7 @@
 package dev.cairn.core;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -82,15 +83,38 @@ public final class Samples {
         Instant timestamp = Instant.ofEpochSecond(random.nextLong(-1_000, 2_000_000_000));
         Optional<ChangeKind> kind =
                 random.nextInt(5) == 0 ? Optional.empty() : Optional.of(pick(random, List.of(ChangeKind.values())));
-        ChangeAttribution attribution = switch (random.nextInt(4)) {
+        return new AttributedChange(attribution(random), timestamp, kind);
+    }
+
+    /** Returns a change of which everything may be known or not. */
+    public static Change storedChange(RandomGenerator random) {
+        AttributedChange known = change(random);
+        return new Change(
+                hash(random),
+                hashes(random, random.nextInt(4)),
+                random.nextInt(5) == 0 ? Instant.MIN.truncatedTo(ChronoUnit.SECONDS) : known.timestamp(),
+                known.kind(),
+                known.attribution(),
+                random.nextInt(5));
+    }
+
+    private static ChangeAttribution attribution(RandomGenerator random) {
+        return switch (random.nextInt(5)) {
             case 0 -> ChangeAttribution.HUMAN;
+            case 4 -> new ChangeAttribution(Authorship.HUMAN, List.of(), List.of(evidence(random)));
             case 1 -> ChangeAttribution.UNATTRIBUTED;
             default ->
                 ChangeAttribution.aiAssisted(Stream.generate(() -> contribution(random))
                         .limit(1 + random.nextInt(4))
                         .toList());
         };
-        return new AttributedChange(attribution, timestamp, kind);
+    }
+
+    private static Evidence evidence(RandomGenerator random) {
+        return new Evidence(
+                text(random, random.nextInt(9)),
+                pick(random, List.of(Evidence.Strength.values())),
+                text(random, random.nextInt(99)));
     }
 
     private static Contribution contribution(RandomGenerator random) {

@@ -1,13 +1,16 @@
 package dev.cairn.git.evidence;
 
+import dev.cairn.core.Authorship;
 import dev.cairn.core.ChangeAttribution;
 import dev.cairn.core.Contribution;
+import dev.cairn.core.Evidence;
 import dev.cairn.core.Evidence.Strength;
 import dev.cairn.git.evidence.GitAiNote.NamedAgent;
 import dev.cairn.git.evidence.Mention.Certainty;
 import dev.cairn.git.evidence.Mention.Model;
 import dev.cairn.git.objects.Commit;
 import dev.cairn.git.objects.Person;
+import dev.cairn.git.objects.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +47,21 @@ public final class CommitEvidence {
         Trailer.in(commit.message()).forEach(trailer -> addTrailer(trailer, found));
         addPeople(commit, found);
         List<Contribution> contributions = found.toList();
+        List<Evidence> attestations = read.filter(GitAiNote::isHuman).map(CommitEvidence::attestation).stream()
+                .toList();
+        return new ChangeAttribution(authorship(contributions, attestations), contributions, attestations);
+    }
+
+    private static Authorship authorship(List<Contribution> contributions, List<Evidence> attestations) {
         if (!contributions.isEmpty()) {
-            return ChangeAttribution.aiAssisted(contributions);
+            return Authorship.AI_ASSISTED;
         }
-        return read.filter(GitAiNote::isHuman).isPresent() ? ChangeAttribution.HUMAN : ChangeAttribution.UNATTRIBUTED;
+        return attestations.isEmpty() ? Authorship.UNATTRIBUTED : Authorship.HUMAN;
+    }
+
+    private static Evidence attestation(GitAiNote note) {
+        String keys = Text.cut(String.join(" ", note.attested()), Contributions.MAX_TEXT);
+        return new Evidence(EvidenceKind.NOTE_LINES.source(), Strength.STRONG, keys);
     }
 
     private void addNote(GitAiNote note, Contributions found) {

@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Collects what the sources say about one commit, and says each thing once, with its strongest evidence. */
+/** Collects what the sources say about one commit, and says each thing once for each source, with its strongest evidence there. */
 final class Contributions {
     private static final int MAX_CONTRIBUTIONS = 100;
-    private static final int MAX_TEXT = 1000;
+
+    /** The longest text of evidence; what is longer is cut. */
+    static final int MAX_TEXT = 1000;
 
     private final Map<Key, Contribution> found = new LinkedHashMap<>();
 
@@ -44,7 +46,12 @@ final class Contributions {
     }
 
     private void add(Contribution contribution) {
-        Key key = new Key(contribution.agent(), contribution.provider(), contribution.model(), contribution.type());
+        Key key = new Key(
+                contribution.agent(),
+                contribution.provider(),
+                contribution.model(),
+                contribution.type(),
+                contribution.evidence().source());
         if (found.containsKey(key) || found.size() < MAX_CONTRIBUTIONS) {
             found.merge(key, contribution, Contributions::stronger);
         }
@@ -82,5 +89,5 @@ final class Contributions {
                         contribution.evidence());
     }
 
-    private record Key(String agent, String provider, Optional<String> model, SuggestionType type) {}
+    private record Key(String agent, String provider, Optional<String> model, SuggestionType type, String source) {}
 }

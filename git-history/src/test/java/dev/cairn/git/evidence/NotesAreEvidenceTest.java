@@ -107,8 +107,9 @@ final class NotesAreEvidenceTest {
     @Test
     void linesOfKnownHumansAloneAreHumanWork() {
         String humans = "{\"humans\":{\"h_0123456789abcd\":{\"name\":\"Alice\"},\"h_00000000000001\":\"Bob\"}}";
+        Evidence note = new Evidence("git-ai-note", Evidence.Strength.STRONG, "h_0123456789abcd h_00000000000001");
         assertEquals(
-                ChangeAttribution.HUMAN,
+                new ChangeAttribution(Authorship.HUMAN, List.of(), List.of(note)),
                 Commits.withNote(note("  h_0123456789abcd 1-4\n  h_00000000000001 5\n", humans)));
         assertEquals(ChangeAttribution.UNATTRIBUTED, Commits.withNote(note("", humans)));
         assertEquals(
@@ -119,10 +120,10 @@ final class NotesAreEvidenceTest {
     @Test
     void aTrailerOutweighsANoteThatKnowsOnlyHumans() {
         String note = note("  h_0123456789abcd 1\n", "{\"humans\":{\"h_0123456789abcd\":{}}}");
-        assertEquals(
-                Authorship.AI_ASSISTED,
-                Commits.withNote(note.getBytes(StandardCharsets.UTF_8), "S\n\nAssisted-by: AI\n")
-                        .authorship());
+        ChangeAttribution attribution =
+                Commits.withNote(note.getBytes(StandardCharsets.UTF_8), "S\n\nAssisted-by: AI\n");
+        assertEquals(Authorship.AI_ASSISTED, attribution.authorship());
+        assertEquals("h_0123456789abcd", attribution.attestations().get(0).text());
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import dev.cairn.core.AttributedChange;
 import dev.cairn.core.AttributionTotals;
+import dev.cairn.core.Change;
 import dev.cairn.core.ChangeAttribution;
 import dev.cairn.core.ChangeGraph;
 import dev.cairn.core.ChangeKind;
@@ -12,6 +13,7 @@ import dev.cairn.core.Evidence;
 import dev.cairn.core.Hash;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,21 @@ final class ChangeFacts {
 
     private final HistoryIndex index;
     private final ChangeGraph graph;
+    private final int evidenceRules;
+    private final Consumer<Change> receiver;
     private final Interner<Fact> interner = Interners.newStrongInterner();
     private final @Nullable Fact[] facts;
 
-    ChangeFacts(HistoryIndex index, ChangeGraph graph) {
+    /**
+     * Reads the changes of {@code index}.
+     *
+     * @param receiver takes all that is known of a change when it is first looked at
+     */
+    ChangeFacts(HistoryIndex index, ChangeGraph graph, int evidenceRules, Consumer<Change> receiver) {
         this.index = index;
         this.graph = graph;
+        this.evidenceRules = evidenceRules;
+        this.receiver = receiver;
         this.facts = new Fact[index.size()];
     }
 
@@ -39,24 +50,34 @@ final class ChangeFacts {
         return IntStream.of(members).mapToObj(this::change).collect(AttributionTotals.collector());
     }
 
-    private AttributedChange change(int id) {
+    /** Looks at a change. */
+    AttributedChange change(int id) {
         Fact fact = facts[id];
         if (fact == null) {
-            fact = interner.intern(read(index.hash(id)));
+            Change change = read(index.hash(id));
+            receiver.accept(change);
+            fact = interner.intern(new Fact(withoutEvidence(change.attribution()), change.kind()));
             facts[id] = fact;
         }
         return new AttributedChange(fact.attribution, Instant.ofEpochSecond(index.seconds(id)), fact.kind);
     }
 
-    private Fact read(Hash change) {
-        ChangeAttribution attribution = graph.attribution(change);
-        return new Fact(
-                new ChangeAttribution(
-                        attribution.authorship(),
-                        attribution.contributions().stream()
-                                .map(ChangeFacts::withoutEvidence)
-                                .toList()),
-                ChangeKind.ofPaths(graph.paths(change)));
+    private Change read(Hash change) {
+        return new Change(
+                change,
+                graph.dependencies(change),
+                graph.timestamp(change),
+                graph.kind(change),
+                graph.attribution(change),
+                evidenceRules);
+    }
+
+    private static ChangeAttribution withoutEvidence(ChangeAttribution attribution) {
+        return new ChangeAttribution(
+                attribution.authorship(),
+                attribution.contributions().stream()
+                        .map(ChangeFacts::withoutEvidence)
+                        .toList());
     }
 
     private static Contribution withoutEvidence(Contribution part) {

@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * Makes consolidating tags out of a history (domain.md section 7).
  *
- * <p>A tag is written whole or not at all: with members, attribution summary, index rows and names in one transaction. What it holds
+ * <p>A tag is written whole or not at all: with members, attribution summary, index rows and names in one transaction. What is known of its
+ * members is stored with them, or ahead of them where they are many, and stays as it is where it is stored already. What a tag holds
  * depends on the history, on the tags stored in it, and on what was asked for; on no clock, and on no order of input. A tag that others
  * write meanwhile is seen: the work is planned anew on top of it.
  *
@@ -54,17 +55,19 @@ public final class Consolidator {
             throw new IllegalArgumentException("no tips; expected the change to tag");
         }
         while (true) {
-            Addition addition = repository.read(
-                    tags -> new SingleConsolidation(tips, options, tags, history, evidenceRules).plan(channel));
-            if (isWritten(addition)) {
+            PendingChanges changes = new PendingChanges(repository);
+            Addition addition = repository.read(tags ->
+                    new SingleConsolidation(tips, options, tags, history, evidenceRules, changes::add).plan(channel));
+            if (isWritten(addition, changes)) {
                 return addition.planned().orElseThrow().tag();
             }
         }
     }
 
-    private boolean isWritten(Addition addition) {
+    private boolean isWritten(Addition addition, PendingChanges changes) {
         try {
             repository.write(tags -> {
+                changes.write(tags);
                 addition.apply(tags);
                 return addition;
             });
@@ -77,7 +80,7 @@ public final class Consolidator {
     /**
      * Makes one tag for each release, each in the base that history gives it, and returns what became of them in the order of history.
      *
-     * <p>Where a tag stands already, it gets the names that it lacks and stays as it is. A name that points to another tag goes on doing so,
+     * <p>Where a tag stands already, it gets the names that it lacks, its members are stored as far as they are not, and it stays as it is. A name that points to another tag goes on doing so,
      * and is reported. Doing the same again changes nothing; going on after any interruption ends in the same store as doing it at once.
      *
      * <p>Takes time in proportion to the history and the members of the tags made. Several tags may share a transaction.
@@ -100,7 +103,8 @@ public final class Consolidator {
     }
 
     private void run(String channel, Collection<Release> releases, ReleaseWriter writer) {
-        ReleaseBatch batch = repository.read(tags -> new ReleaseBatch(channel, releases, tags, history, evidenceRules));
+        ReleaseBatch batch = repository.read(
+                tags -> new ReleaseBatch(channel, releases, tags, history, evidenceRules, writer::addChange));
         try {
             batch.plan(writer::add);
             writer.flush();

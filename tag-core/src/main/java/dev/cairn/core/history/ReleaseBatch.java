@@ -2,9 +2,11 @@ package dev.cairn.core.history;
 
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import dev.cairn.core.Change;
 import dev.cairn.core.ChangeGraph;
 import dev.cairn.core.Hash;
 import dev.cairn.core.store.TagReader;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +27,27 @@ final class ReleaseBatch {
 
     private final String channel;
     private final TagPlanner planner;
+    private final BitSet missing;
     private final Map<Hash, Release> releases = new HashMap<>();
     private final Map<Hash, Hash> standing = new HashMap<>();
     private final Map<String, Hash> holders = new HashMap<>();
 
-    /** Reads all that is needed; {@code tags} is not needed afterwards. */
-    ReleaseBatch(String channel, Collection<Release> releases, TagReader tags, ChangeGraph graph, int evidenceRules) {
+    /**
+     * Reads all that is needed; {@code tags} is not needed afterwards.
+     *
+     * @param changes takes every change that belongs to a tag and may not be stored yet, before the tag is planned
+     */
+    ReleaseBatch(
+            String channel,
+            Collection<Release> releases,
+            TagReader tags,
+            ChangeGraph graph,
+            int evidenceRules,
+            Consumer<Change> changes) {
         this.channel = channel;
-        this.planner = TagPlanner.read(releases.stream().map(Release::change).toList(), graph, tags, evidenceRules);
+        List<Hash> top = releases.stream().map(Release::change).toList();
+        this.planner = TagPlanner.read(top, graph, tags, evidenceRules, changes);
+        this.missing = planner.missingChanges(tags);
         releases.forEach(release -> read(release, tags));
     }
 
@@ -46,6 +61,7 @@ final class ReleaseBatch {
 
     /** Plans in the order of history; hands on each step before the next is planned. */
     void plan(Consumer<Step> steps) {
+        planner.lookAt(missing);
         planner.walk((node, nearest) -> {
             Release release = node == HistoryIndex.ROOT
                     ? null

@@ -1,5 +1,6 @@
 package dev.cairn.core.history;
 
+import dev.cairn.core.Change;
 import dev.cairn.core.store.TagRepository;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ final class ReleaseWriter {
     private final TagRepository repository;
     private final ConsolidationListener listener;
     private final int releases;
+    private final PendingChanges changes;
     private final List<ReleaseBatch.Step> pending = new ArrayList<>();
     private final List<ReleaseOutcome> done = new ArrayList<>();
     private long pendingMembers;
@@ -21,6 +23,11 @@ final class ReleaseWriter {
         this.repository = repository;
         this.listener = listener;
         this.releases = releases;
+        this.changes = new PendingChanges(repository);
+    }
+
+    void addChange(Change change) {
+        changes.add(change);
     }
 
     void add(ReleaseBatch.Step step) {
@@ -39,8 +46,9 @@ final class ReleaseWriter {
     void flush() {
         List<Addition> additions =
                 pending.stream().flatMap(step -> step.addition().stream()).toList();
-        if (!additions.isEmpty()) {
+        if (!additions.isEmpty() || !changes.isEmpty()) {
             repository.write(tags -> {
+                changes.write(tags);
                 additions.forEach(addition -> addition.apply(tags));
                 return null;
             });
@@ -55,6 +63,7 @@ final class ReleaseWriter {
     void dropPending() {
         pending.clear();
         pendingMembers = 0;
+        changes.clear();
     }
 
     /** Returns what became of the releases that are done, in the order of history. */

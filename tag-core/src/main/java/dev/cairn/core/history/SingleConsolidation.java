@@ -1,6 +1,7 @@
 package dev.cairn.core.history;
 
 import com.google.common.collect.ImmutableSortedSet;
+import dev.cairn.core.Change;
 import dev.cairn.core.ChangeGraph;
 import dev.cairn.core.Hash;
 import dev.cairn.core.UnknownChangeException;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Plans one tag, as somebody asked for it (domain.md section 7). */
@@ -26,13 +28,19 @@ final class SingleConsolidation {
      * Reads the history of {@code tips}.
      *
      * @param tips one or more; what another of them depends on is no tip
+     * @param changes takes the members of the tag when it is planned
      */
     SingleConsolidation(
-            Collection<Hash> tips, ConsolidationOptions options, TagReader tags, ChangeGraph graph, int evidenceRules) {
+            Collection<Hash> tips,
+            ConsolidationOptions options,
+            TagReader tags,
+            ChangeGraph graph,
+            int evidenceRules,
+            Consumer<Change> changes) {
         this.options = options;
         this.tags = tags;
         this.graph = graph;
-        this.planner = TagPlanner.read(ImmutableSortedSet.copyOf(tips), graph, tags, evidenceRules);
+        this.planner = TagPlanner.read(ImmutableSortedSet.copyOf(tips), graph, tags, evidenceRules, changes);
         this.tips = maximal(ImmutableSortedSet.copyOf(tips), planner.index());
     }
 

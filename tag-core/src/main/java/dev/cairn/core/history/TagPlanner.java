@@ -1,6 +1,7 @@
 package dev.cairn.core.history;
 
 import dev.cairn.core.AttributionSummary;
+import dev.cairn.core.Change;
 import dev.cairn.core.ChangeGraph;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.ConsolidatingTagBuilder;
@@ -8,9 +9,11 @@ import dev.cairn.core.Hash;
 import dev.cairn.core.store.TagReader;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +42,24 @@ final class TagPlanner {
     private final ChangeFacts facts;
     private final int evidenceRules;
 
-    private TagPlanner(HistoryIndex index, ChangeGraph graph, TagReader tags, int evidenceRules) {
+    private TagPlanner(
+            HistoryIndex index, ChangeGraph graph, TagReader tags, int evidenceRules, Consumer<Change> receiver) {
         this.index = index;
         this.tree = new TagTree(index);
         this.standing = StandingTags.load(index, tree, tags);
         this.walk = new MemberWalk(index, tree);
-        this.facts = new ChangeFacts(index, graph);
+        this.facts = new ChangeFacts(index, graph, evidenceRules, receiver);
         this.evidenceRules = evidenceRules;
     }
 
-    /** Reads the history of some changes, and the tags that stand in it; needs {@code tags} no longer than that. */
-    static TagPlanner read(Collection<Hash> top, ChangeGraph graph, TagReader tags, int evidenceRules) {
-        return new TagPlanner(HistoryIndexer.index(top, graph, tags), graph, tags, evidenceRules);
+    /**
+     * Reads the history of some changes, and the tags that stand in it; needs {@code tags} no longer than that.
+     *
+     * @param receiver takes what is known of each change that is looked at, once
+     */
+    static TagPlanner read(
+            Collection<Hash> top, ChangeGraph graph, TagReader tags, int evidenceRules, Consumer<Change> receiver) {
+        return new TagPlanner(HistoryIndexer.index(top, graph, tags), graph, tags, evidenceRules, receiver);
     }
 
     HistoryIndex index() {
@@ -60,6 +69,20 @@ final class TagPlanner {
     /** Returns a stored tag that stands in this part of history. */
     Optional<TagNode> find(Hash tag) {
         return standing.find(tag);
+    }
+
+    /** Returns the changes of this part of history that stored tags have as members, but that are not stored themselves. */
+    BitSet missingChanges(TagReader tags) {
+        BitSet missing = new BitSet();
+        for (int id = 0; id < index.size(); id++) {
+            missing.set(id, index.isChange(id) && tree.isMember(id) && !tags.hasChange(index.hash(id)));
+        }
+        return missing;
+    }
+
+    /** Looks at some changes, dependencies first. */
+    void lookAt(BitSet changes) {
+        IntStream.of(index.order()).filter(changes::get).forEach(facts::change);
     }
 
     void walk(Visitor visitor) {

@@ -55,6 +55,11 @@ final class TagTree {
         first[member] = memberships++;
     }
 
+    /** Returns whether a change is a member of any tag. */
+    boolean isMember(int change) {
+        return first[change] != NONE;
+    }
+
     /** Returns whether a change is in the expansion of a tag; of no tag, none is. */
     boolean contains(@Nullable TagNode tag, int change) {
         if (tag == null || index.position(change) > tag.newest) {

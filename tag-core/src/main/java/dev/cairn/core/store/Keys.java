@@ -12,12 +12,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The keys of every table that holds tags (domain.md section 6); numbers are big-endian, text is UTF-8.
  *
  * <pre>
  * tags, attribution   hash
+ * changes             hash
  * members             hash, segment u32
  * names               name
  * versions            version, 00, hash
@@ -113,6 +115,15 @@ final class Keys {
     /** Returns the hash that follows the first {@code offset} bytes of a stored key. */
     static Hash hashBehind(Table table, byte[] key, int offset) {
         return hashBehind(table, key, offset, key.length);
+    }
+
+    /** Returns the hash that a key is; empty if it is none. */
+    static Optional<Hash> hash(byte[] key) {
+        try {
+            return Optional.of(Hash.fromBytes(key));
+        } catch (IllegalArgumentException noHash) {
+            return Optional.empty();
+        }
     }
 
     private static Hash hashBehind(Table table, byte[] key, int offset, int end) {

@@ -66,7 +66,7 @@ public final class StoreVerification {
             case NAMES -> checkName(entry);
             case VERSIONS, CHANNEL_TAGS, TIPS -> new IndexCheck(tags, findings).check(table, entry);
             case META -> checkMeta(entry);
-            case CHANGES -> {} // nothing is stored there yet
+            case CHANGES -> checkChange(entry);
         }
     }
 
@@ -144,6 +144,11 @@ public final class StoreVerification {
                     entry.key(),
                     "the name '" + Keys.textOf(entry.key()) + "' points to tag " + tag + ", which is not stored");
         }
+    }
+
+    /** What a change depends on need not be stored: history may go on outside of the store. */
+    private static void checkChange(Entry entry) {
+        Keys.hash(entry.key()).ifPresent(hash -> Records.decodeChange(hash, entry.payload()));
     }
 
     private void checkMeta(Entry entry) {

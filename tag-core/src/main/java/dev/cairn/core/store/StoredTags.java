@@ -5,6 +5,7 @@ import dev.cairn.api.KeyRange;
 import dev.cairn.api.ReadOperations;
 import dev.cairn.api.Table;
 import dev.cairn.core.AttributionSummary;
+import dev.cairn.core.Change;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Hash;
@@ -90,6 +91,24 @@ class StoredTags implements TagReader {
     }
 
     @Override
+    public Optional<Change> change(Hash change) {
+        return operations.get(Table.CHANGES, change.bytes()).map(payload -> Records.decodeChange(change, payload));
+    }
+
+    @Override
+    public boolean hasChange(Hash change) {
+        return operations.contains(Table.CHANGES, change.bytes());
+    }
+
+    /** Rows under other keys are nobody's: stores of the first formats may hold such. */
+    @Override
+    public Stream<Change> changes() {
+        return operations
+                .scan(Table.CHANGES, KeyRange.all())
+                .flatMap(row -> Keys.hash(row.key()).map(hash -> Records.decodeChange(hash, row.payload())).stream());
+    }
+
+    @Override
     public ConsolidatingTag resolve(String text) {
         return new TagResolver(this, operations).resolve(text);
     }
@@ -97,6 +116,21 @@ class StoredTags implements TagReader {
     @Override
     public String shortestPrefix(Hash tag) {
         return new TagResolver(this, operations).shortestPrefix(tag);
+    }
+
+    @Override
+    public Hash resolveChange(String text) {
+        List<Hash> found = HashPrefix.ranges(text)
+                .flatMap(range -> operations.scan(Table.CHANGES, range))
+                .flatMap(row -> Keys.hash(row.key()).stream())
+                .limit(AmbiguousTagException.MAX_MATCHES)
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        throw found.isEmpty()
+                ? UnresolvedChangeException.notFound(text)
+                : UnresolvedChangeException.ambiguous(text, found);
     }
 
     /** Called by whoever changes names. */

@@ -1,6 +1,7 @@
 package dev.cairn.core.store;
 
 import dev.cairn.core.AttributionSummary;
+import dev.cairn.core.Change;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import java.util.List;
@@ -48,6 +49,22 @@ public interface TagReader {
 
     /** Returns the tags that have {@code change} among their tips, by hash. */
     List<ConsolidatingTag> tagsAt(Hash change);
+
+    /** Returns what is stored of {@code change}. */
+    Optional<Change> change(Hash change);
+
+    /** Returns whether {@code change} is stored, without reading it. */
+    boolean hasChange(Hash change);
+
+    /** Returns the changes that are stored, by hash. */
+    Stream<Change> changes();
+
+    /**
+     * Finds one stored change by its hash, or a prefix of it, {@value HashPrefix#MIN_CHARACTERS} characters or more in either case.
+     *
+     * @throws UnresolvedChangeException if none or several match; the message says which
+     */
+    Hash resolveChange(String text);
 
     /**
      * Finds one tag by the first of these that matches: its full hash; its exact name; its exact version, with or without

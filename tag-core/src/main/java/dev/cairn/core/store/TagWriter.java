@@ -1,13 +1,14 @@
 package dev.cairn.core.store;
 
 import dev.cairn.core.AttributionSummary;
+import dev.cairn.core.Change;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import java.util.Collection;
 
 /**
- * Writes tags, and what is stored beside them, in one transaction (domain.md section 6). Tags, summaries, members and names are
- * independent: none needs or removes another, but for {@link #removeTag}.
+ * Writes tags, and what is stored beside them, in one transaction (domain.md section 6). Tags, summaries, members, names and
+ * changes are independent: none needs or removes another, but for {@link #removeTag}.
  *
  * <p>One thread at a time.
  */
@@ -37,6 +38,12 @@ public interface TagWriter extends TagReader {
 
     /** Stores an attribution summary, in place of the one stored for its tag. */
     void putAttribution(AttributionSummary summary);
+
+    /** Stores what is known of a change, in place of what is stored under its hash. */
+    void putChange(Change change);
+
+    /** Deletes what is stored of {@code change}, and returns whether it was there. */
+    boolean deleteChange(Hash change);
 
     /** Deletes a tag and its index rows, nothing else; returns whether it was there. */
     boolean deleteTag(Hash hash);

@@ -4,6 +4,7 @@ import dev.cairn.api.KeyRange;
 import dev.cairn.api.Table;
 import dev.cairn.api.WriteOperations;
 import dev.cairn.core.AttributionSummary;
+import dev.cairn.core.Change;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.internal.records.Records;
@@ -61,6 +62,16 @@ class WritableTags extends StoredTags implements TagWriter {
     @Override
     public void putAttribution(AttributionSummary summary) {
         operations.put(Table.ATTRIBUTION, summary.tagHash().bytes(), Records.encode(summary));
+    }
+
+    @Override
+    public void putChange(Change change) {
+        operations.put(Table.CHANGES, change.hash().bytes(), Records.encode(change));
+    }
+
+    @Override
+    public boolean deleteChange(Hash change) {
+        return operations.delete(Table.CHANGES, change.bytes());
     }
 
     @Override

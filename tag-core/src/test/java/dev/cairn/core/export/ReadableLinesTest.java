@@ -9,6 +9,7 @@ import dev.cairn.api.TagStores;
 import dev.cairn.core.AttributedChange;
 import dev.cairn.core.AttributionSummary;
 import dev.cairn.core.AttributionTotals;
+import dev.cairn.core.Change;
 import dev.cairn.core.ChangeAttribution;
 import dev.cairn.core.ChangeKind;
 import dev.cairn.core.Confidence;
@@ -130,6 +131,35 @@ class ReadableLinesTest {
         });
         requireLines("members " + TAG + " 0", " members " + CHANGE_TEXT, " members " + "01".repeat(20));
         requireLines("names \"npm/v1 \uD83E\uDEA8\"", " tag " + TAG);
+    }
+
+    @Test
+    void aChangeHasItsEvidenceTwoSpacesDeeper() {
+        Contribution opus =
+                Samples.contribution("anthropic", Optional.of("opus"), SuggestionType.COMPLETE, Optional.empty());
+        write(writer -> writer.putChange(new Change(
+                CHANGE,
+                List.of(Samples.hash(HashAlgorithm.GIT_SHA1, 1)),
+                Instant.parse("-1234-01-01T00:00:00Z"),
+                Optional.of(ChangeKind.DOC),
+                ChangeAttribution.aiAssisted(List.of(opus)),
+                1)));
+        requireLines(
+                "changes " + CHANGE_TEXT,
+                " dependencies " + "01".repeat(20),
+                " timestamp -1234-01-01T00:00:00Z",
+                " kind DOC",
+                " authorship AI_ASSISTED",
+                " contributions",
+                "  agent \"agent\"",
+                "  provider \"anthropic\"",
+                "  model \"opus\"",
+                "  type COMPLETE",
+                "  evidence",
+                "   source \"trailer\"",
+                "   strength STRONG",
+                "   text \"Assisted-by: agent\"",
+                " evidence_rules 1");
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class SampleStore {
             for (int name = random.nextInt(3); name >= 0; name--) {
                 writer.putName("v" + number + "." + name, tag.hash());
             }
+            writer.putChange(Samples.storedChange(random));
             written.add(tag.hash());
         }
     }

@@ -169,10 +169,11 @@ class StoreVerificationTest {
         put(Table.ATTRIBUTION, hash(5).bytes(), junk);
         put(Table.MEMBERS, new byte[] {1}, new byte[0]);
         put(Table.NAMES, new byte[] {'x'}, junk);
+        put(Table.CHANGES, hash(5).bytes(), junk);
         put(Table.TIPS, new byte[] {1, 2}, new byte[0]);
         put(Table.VERSIONS, new byte[] {'1'}, new byte[0]);
         put(Table.CHANNEL_TAGS, new byte[] {'m', 0}, new byte[0]);
-        assertEquals(9, findings().size(), findings().toString());
+        assertEquals(10, findings().size(), findings().toString());
     }
 
     /** The first of them once sent the reader back to itself, for ever. */

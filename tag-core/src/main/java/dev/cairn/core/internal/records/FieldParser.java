@@ -15,7 +15,7 @@ import java.util.Set;
 /** Reads the lines of a message. It is deep only where the schema is. */
 final class FieldParser {
     /** Seconds since 1970, by the names of their fields. */
-    private static final Set<String> TIMES = Set.of("consolidation_timestamp", "earliest");
+    private static final Set<String> TIMES = Set.of("consolidation_timestamp", "earliest", "timestamp");
 
     private static final CharMatcher NOT_INDENT = CharMatcher.isNot(' ');
 

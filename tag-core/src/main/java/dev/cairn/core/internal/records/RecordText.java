@@ -22,6 +22,7 @@ public final class RecordText {
             Table.TAGS, RecordMessages.Tag.getDescriptor(),
             Table.ATTRIBUTION, RecordMessages.AttributionSummary.getDescriptor(),
             Table.MEMBERS, RecordMessages.MemberSegment.getDescriptor(),
+            Table.CHANGES, RecordMessages.Change.getDescriptor(),
             Table.NAMES, RecordMessages.Name.getDescriptor());
 
     private RecordText() {}

@@ -8,6 +8,7 @@ import com.google.protobuf.Parser;
 import dev.cairn.api.Limits;
 import dev.cairn.api.Table;
 import dev.cairn.core.AttributionSummary;
+import dev.cairn.core.Change;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Hash;
@@ -59,6 +60,21 @@ public final class Records {
                 payload,
                 RecordMessages.AttributionSummary.parser(),
                 message -> SummaryCodec.fromMessage(tagHash, message));
+    }
+
+    /** Returns the payload of a change. */
+    public static byte[] encode(Change change) {
+        return payload("change " + change.hash(), ChangeCodec.toMessage(change));
+    }
+
+    /** Reads the change that lies under {@code hash}. */
+    public static Change decodeChange(Hash hash, byte[] payload) {
+        return decode(
+                Table.CHANGES,
+                hash.bytes(),
+                payload,
+                RecordMessages.Change.parser(),
+                message -> ChangeCodec.fromMessage(hash, message));
     }
 
     /**

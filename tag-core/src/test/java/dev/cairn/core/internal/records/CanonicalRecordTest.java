@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.protobuf.UnknownFieldSet;
 import dev.cairn.core.AttributionSummary;
 import dev.cairn.core.AttributionTotals;
+import dev.cairn.core.Change;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.Samples;
@@ -58,6 +59,23 @@ class CanonicalRecordTest {
                 .build()
                 .toByteArray();
         assertEquals(summary, Records.decodeSummary(summary.tagHash(), written));
+        Change change = Samples.storedChange(new SplittableRandom(9));
+        written = RecordMessages.Change.parseFrom(Records.encode(change)).toBuilder()
+                .setUnknownFields(newer)
+                .build()
+                .toByteArray();
+        assertEquals(change, Records.decodeChange(change.hash(), written));
+    }
+
+    @Test
+    void changesComeBackAsTheyWere() {
+        for (long seed = 0; seed < 500; seed++) {
+            Change change = Samples.storedChange(new SplittableRandom(seed));
+            byte[] written = Records.encode(change);
+            assertEquals(change, Records.decodeChange(change.hash(), written), "seed " + seed);
+            assertArrayEquals(
+                    written, Records.encode(Samples.storedChange(new SplittableRandom(seed))), "seed " + seed);
+        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import com.google.protobuf.ByteString;
 import dev.cairn.api.Limits;
 import dev.cairn.api.Table;
 import dev.cairn.core.AttributionSummary;
+import dev.cairn.core.Change;
+import dev.cairn.core.Confidence;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Hash;
@@ -124,6 +126,42 @@ class DamagedRecordTest {
     }
 
     @Test
+    void changesThatBreakARuleAreRefused() {
+        RecordMessages.Change none = RecordMessages.Change.getDefaultInstance();
+        RecordMessages.Change.Evidence evidence = RecordMessages.Change.Evidence.newBuilder()
+                .setSource("trailer")
+                .setStrength(RecordMessages.Strength.STRONG)
+                .build();
+        RecordMessages.Change.Contribution part = RecordMessages.Change.Contribution.newBuilder()
+                .setType(RecordMessages.SuggestionType.COMPLETE)
+                .setEvidence(evidence)
+                .build();
+        RecordMessages.Change assisted = none.toBuilder()
+                .setAuthorship(RecordMessages.Authorship.AI_ASSISTED)
+                .addContributions(part)
+                .build();
+        assertEquals(
+                1,
+                Records.decodeChange(KEY, assisted.toByteArray())
+                        .attribution()
+                        .contributions()
+                        .size());
+        refusedChange(none.toBuilder().addDependencies(ByteString.EMPTY));
+        refusedChange(none.toBuilder().setTimestamp(Long.MAX_VALUE));
+        refusedChange(none.toBuilder().setKindValue(99));
+        refusedChange(none.toBuilder().setAuthorshipValue(99));
+        refusedChange(none.toBuilder().setEvidenceRules(-1));
+        refusedChange(none.toBuilder().addAttestations(evidence));
+        refusedChange(none.toBuilder().addContributions(part));
+        refusedChange(assisted.toBuilder().clearContributions());
+        refusedChange(assisted.toBuilder().setContributions(0, part.toBuilder().setConfidence(Confidence.ONE + 1)));
+        refusedChange(assisted.toBuilder().setContributions(0, part.toBuilder().setTypeValue(99)));
+        refusedChange(assisted.toBuilder().setContributions(0, part.toBuilder().clearEvidence()));
+        refusedChange(assisted.toBuilder()
+                .setContributions(0, part.toBuilder().setModel("m".repeat(Change.MAX_NAME_BYTES + 1))));
+    }
+
+    @Test
     void randomDamageNeverGivesAnythingElse() {
         for (long seed = 0; seed < 20_000; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
@@ -131,6 +169,10 @@ class DamagedRecordTest {
             AttributionSummary summary = Samples.summary(random);
             read(seed, bytes -> Records.decodeTag(KEY, bytes), damaged(Records.encode(tag), random));
             read(seed, bytes -> Records.decodeSummary(KEY, bytes), damaged(Records.encode(summary), random));
+            read(
+                    seed,
+                    bytes -> Records.decodeChange(KEY, bytes),
+                    damaged(Records.encode(Samples.storedChange(random)), random));
             read(
                     seed,
                     bytes -> Records.decodeMembers(KEY.bytes(), bytes),
@@ -144,6 +186,7 @@ class DamagedRecordTest {
         // Field 1, 2 GiB - 1 long, in six bytes: an allocation of that size would end the test's JVM.
         byte[] claim = {0x0A, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x07};
         refused(bytes -> Records.decodeTag(KEY, bytes), claim);
+        refused(bytes -> Records.decodeChange(KEY, bytes), claim);
         refused(bytes -> Records.decodeMembers(KEY.bytes(), bytes), claim);
         refused(bytes -> Records.decodeName(KEY.bytes(), bytes), claim);
     }
@@ -186,6 +229,10 @@ class DamagedRecordTest {
 
     private static void refusedSummary(RecordMessages.AttributionSummary.Builder message) {
         refused(bytes -> Records.decodeSummary(KEY, bytes), message.build().toByteArray());
+    }
+
+    private static void refusedChange(RecordMessages.Change.Builder message) {
+        refused(bytes -> Records.decodeChange(KEY, bytes), message.build().toByteArray());
     }
 
     private static CorruptRecordException refused(Consumer<byte[]> decoder, byte[] payload) {

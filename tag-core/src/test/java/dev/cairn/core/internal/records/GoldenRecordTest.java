@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cairn.core.AttributionSummary;
 import dev.cairn.core.AttributionTotals;
+import dev.cairn.core.Authorship;
+import dev.cairn.core.Change;
+import dev.cairn.core.ChangeAttribution;
+import dev.cairn.core.ChangeKind;
 import dev.cairn.core.Confidence;
 import dev.cairn.core.ConsolidatingTag;
+import dev.cairn.core.Contribution;
+import dev.cairn.core.Evidence;
 import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.ProviderStats;
@@ -100,6 +106,51 @@ class GoldenRecordTest {
         List<Hash> members = List.of(SHA256, SHA1, HASH);
         assertArrayEquals(golden("members"), Records.encodeMembers(members));
         assertEquals(members, Records.decodeMembers(HASH.bytes(), golden("members")));
+    }
+
+    @Test
+    void aChangeOfWhichEverythingIsKnown() throws IOException {
+        Evidence note = new Evidence("git-ai-note", Evidence.Strength.WEAK, "s_1 cursor \uD83E\uDEA8");
+        Evidence trailer = new Evidence("trailer", Evidence.Strength.STRONG, "Assisted-by: Cursor");
+        Change change = new Change(
+                HASH,
+                List.of(SHA256, SHA1),
+                Instant.ofEpochSecond(-1),
+                Optional.of(ChangeKind.TEST),
+                new ChangeAttribution(
+                        Authorship.AI_ASSISTED,
+                        List.of(
+                                new Contribution(
+                                        "Cursor",
+                                        "anthropic",
+                                        Optional.of("claude-opus-4.6"),
+                                        SuggestionType.INSPIRED,
+                                        Optional.of(Confidence.of(0.8)),
+                                        note),
+                                new Contribution(
+                                        "Cursor",
+                                        "cursor",
+                                        Optional.empty(),
+                                        SuggestionType.PARTIAL,
+                                        Optional.empty(),
+                                        trailer)),
+                        List.of(new Evidence("git-ai-note", Evidence.Strength.STRONG, "h_1"))),
+                1);
+        assertArrayEquals(golden("change-full"), Records.encode(change));
+        assertEquals(change, Records.decodeChange(HASH, golden("change-full")));
+    }
+
+    @Test
+    void aChangeOfWhichLittleIsKnown() throws IOException {
+        Change change = new Change(
+                SHA1,
+                List.of(SHA1),
+                Instant.parse("2026-01-31T12:34:56Z"),
+                Optional.empty(),
+                ChangeAttribution.UNATTRIBUTED,
+                0);
+        assertArrayEquals(golden("change-least"), Records.encode(change));
+        assertEquals(change, Records.decodeChange(SHA1, golden("change-least")));
     }
 
     @Test

@@ -6,8 +6,15 @@ import dev.cairn.api.Limits;
 import dev.cairn.core.AttributionSummary;
 import dev.cairn.core.AttributionTotals;
 import dev.cairn.core.AttributionTotalsBuilder;
+import dev.cairn.core.Authorship;
+import dev.cairn.core.Change;
+import dev.cairn.core.ChangeAttribution;
+import dev.cairn.core.ChangeKind;
+import dev.cairn.core.Confidence;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.ConsolidatingTagBuilder;
+import dev.cairn.core.Contribution;
+import dev.cairn.core.Evidence;
 import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.ProviderStats;
@@ -17,7 +24,10 @@ import dev.cairn.core.SemanticVersion;
 import dev.cairn.core.SuggestionType;
 import dev.cairn.core.TimeSpan;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +60,62 @@ class RecordSizeTest {
                 .build();
         int tag = stored(Records.encode(tag().message("Release 12.10.3").build()));
         atMost(450, tag + stored(Records.encode(new AttributionSummary(HASH, totals, 12))));
+    }
+
+    @Test
+    void aChangeTakes50BytesAndWithATrailer200() {
+        List<Hash> parent = List.of(Samples.hash(HashAlgorithm.GIT_SHA1, 2));
+        Instant noon = Instant.parse("2026-01-31T12:00:00Z");
+        atMost(
+                50,
+                stored(Records.encode(new Change(
+                        HASH, parent, noon, Optional.of(ChangeKind.CODE), ChangeAttribution.UNATTRIBUTED, 1))));
+        Evidence trailer = new Evidence(
+                "trailer",
+                Evidence.Strength.STRONG,
+                "Co-Authored-By: Claude Opus 4.6 (1M context) <noreply@anthropic.com>");
+        Contribution part = new Contribution(
+                "Claude Code",
+                "anthropic",
+                Optional.of("claude-opus-4.6"),
+                SuggestionType.COLLABORATIVE,
+                Optional.empty(),
+                trailer);
+        atMost(
+                200,
+                stored(Records.encode(new Change(
+                        HASH,
+                        parent,
+                        noon,
+                        Optional.of(ChangeKind.CODE),
+                        ChangeAttribution.aiAssisted(List.of(part)),
+                        1))));
+    }
+
+    @Test
+    void theLargestChangeFitsAPayload() {
+        String name = "\uFFFF".repeat(Change.MAX_NAME_BYTES / 3);
+        Evidence evidence = new Evidence(name, Evidence.Strength.STRONG, "\uFFFF".repeat(Change.MAX_TEXT_BYTES / 3));
+        Contribution part = new Contribution(
+                name,
+                name,
+                Optional.of(name),
+                SuggestionType.REFACTOR,
+                Optional.of(new Confidence(Confidence.ONE)),
+                evidence);
+        ChangeAttribution attribution = new ChangeAttribution(
+                Authorship.AI_ASSISTED,
+                Collections.nCopies(Change.MAX_CONTRIBUTIONS, part),
+                Collections.nCopies(Change.MAX_ATTESTATIONS, evidence));
+        List<Hash> dependencies = Collections.nCopies(Change.MAX_DEPENDENCIES, HASH);
+        Change largest = new Change(
+                HASH,
+                dependencies,
+                Instant.MAX.truncatedTo(ChronoUnit.SECONDS),
+                Optional.of(ChangeKind.OTHER),
+                attribution,
+                Integer.MAX_VALUE);
+        atMost(Limits.MAX_PAYLOAD_BYTES, Records.encode(largest).length);
     }
 
     @Test

@@ -31,13 +31,15 @@ public final class CommandLineTool {
     }
 
     private CommandLine tree() {
-        CommandLine imports = new CommandLine(new GroupCommand.Import()).addSubcommand(new ImportGitCommand(session));
+        CommandLine imports = new CommandLine(new GroupCommand.Import()).addSubcommand(new ImportGitCommand(session))
+                .addSubcommand(new ImportLogCommand(session));
         CommandLine tags = new CommandLine(new GroupCommand.Tag())
                 .addSubcommand(new TagCreateCommand(session))
                 .addSubcommand(new TagListCommand(session))
                 .addSubcommand(new TagShowCommand(session))
                 .addSubcommand(new TagDiffCommand(session))
                 .addSubcommand(new TagTrendCommand(session))
+                .addSubcommand(new TagVerifyCommand(session))
                 .addSubcommand(new TagDeleteCommand(session));
         CommandLine dependencies = new CommandLine(new GroupCommand.Deps())
                 .addSubcommand(new DepsExpandCommand(session))

@@ -4,6 +4,7 @@ import dev.cairn.api.InvalidOptionException;
 import dev.cairn.api.ProviderNotFoundException;
 import dev.cairn.api.StoreCorruptException;
 import dev.cairn.api.TagStoreException;
+import dev.cairn.cli.changelog.LogFormatException;
 import dev.cairn.core.history.ConsolidationException;
 import dev.cairn.core.history.ExpansionException;
 import dev.cairn.core.store.NameTakenException;
@@ -48,6 +49,7 @@ final class Failures {
 
     private static boolean isExpected(Throwable failure) {
         return failure instanceof RefusedException
+                || failure instanceof LogFormatException
                 || failure instanceof MisuseException
                 || failure instanceof TagStoreException
                 || failure instanceof GitHistoryException

@@ -99,7 +99,7 @@ final class TagCreateCommand implements Callable<Integer> {
                 TagRepository tags = new TagRepository(store);
                 Consolidator consolidator = new Consolidator(tags, git.changes(), EvidenceRules.VERSION);
                 ConsolidatingTag made = consolidator.consolidate(into, List.of(tip), options(tags));
-                new TagReports(session).whole(tags, made.hash().toString(), false);
+                new TagReports(session).whole(tags, made.hash().toString(), false, false);
             }
         }
         return ExitCode.DONE;

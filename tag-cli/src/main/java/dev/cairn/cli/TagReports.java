@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.report.EvidenceReport;
 import dev.cairn.cli.report.ListedTag;
 import dev.cairn.cli.report.TagJson;
 import dev.cairn.cli.report.TagSheet;
@@ -18,17 +19,26 @@ final class TagReports {
         this.session = session;
     }
 
-    /** Prints the tag that {@code text} means, and its members if asked to: in their order, and never all in memory. */
-    void whole(TagRepository tags, String text, boolean members) {
+    /** Prints the tag that {@code text} means, and its members and their evidence if asked to: in their order, and never all in memory. */
+    void whole(TagRepository tags, String text, boolean members, boolean evidence) {
         try (TagReadTransaction reader = tags.beginRead()) {
             ListedTag listed = ListedTag.read(reader.resolve(text), reader);
             Optional<Optional<Stream<Hash>>> wanted = members ? Optional.of(members(listed, reader)) : Optional.empty();
+            EvidenceReport report = new EvidenceReport(reader);
             if (session.isJson()) {
-                session.writeJson(json -> new TagJson(json).whole(listed, wanted));
+                session.writeJson(json -> new TagJson(json)
+                        .whole(
+                                listed,
+                                wanted,
+                                evidence ? Optional.of(report) : Optional.empty(),
+                                members(listed, reader)));
             } else {
                 TagSheet sheet = new TagSheet(session.out(), session.paint());
                 sheet.print(listed);
                 wanted.ifPresent(sheet::printMembers);
+                if (evidence) {
+                    sheet.printEvidence(members(listed, reader), report);
+                }
             }
         }
     }

@@ -25,6 +25,13 @@ final class TagShowCommand implements Callable<Integer> {
             description = "Also list the changes that the tag adds to its base, dependencies first.")
     boolean members;
 
+    @Option(
+            names = "--evidence",
+            description =
+                    "Also list for each of these changes what was found where, how strong it is, and where it contradicts"
+                            + " itself.")
+    boolean evidence;
+
     TagShowCommand(Session session) {
         this.session = session;
     }
@@ -32,7 +39,7 @@ final class TagShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (TagStore store = session.openStore()) {
-            new TagReports(session).whole(new TagRepository(store), tag, members);
+            new TagReports(session).whole(new TagRepository(store), tag, members, evidence);
         }
         return ExitCode.DONE;
     }

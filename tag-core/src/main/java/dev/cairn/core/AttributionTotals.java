@@ -125,9 +125,14 @@ public record AttributionTotals(
         return Percentage.of(humanAuthoredChanges, totalChanges);
     }
 
+    /** Returns how many changes there is any evidence for: AI-assisted and human ones. */
+    public long coveredChanges() {
+        return totalChanges - unattributedChanges;
+    }
+
     /** Returns the share of changes with evidence of who made them, whatever it says; 0 if there are none. */
     public Percentage coverage() {
-        return Percentage.of(totalChanges - unattributedChanges, totalChanges);
+        return Percentage.of(coveredChanges(), totalChanges);
     }
 
     /** Returns the provider with most changes, of several the first in code-point order; empty if there is none. */

@@ -49,6 +49,11 @@ public record ChangeAttribution(Authorship authorship, List<Contribution> contri
         return highest(contributions);
     }
 
+    /** Returns where its evidence contradicts itself, in order of sources. */
+    public List<Contradiction> contradictions() {
+        return Contradiction.in(this);
+    }
+
     static Optional<Confidence> highest(Collection<Contribution> contributions) {
         return contributions.stream()
                 .flatMap(contribution -> contribution.confidence().stream())

@@ -26,6 +26,9 @@ final class AttributionJson {
         json.writeObjectPropertyStart("providers");
         totals.providers().forEach((name, stats) -> provider(json, name, stats));
         json.writeEndObject();
+        json.writeNumberProperty("coveredChanges", totals.coveredChanges());
+        json.writeNumberProperty("coveragePercentage", totals.coverage().value());
+        json.writeNumberProperty("evidenceRules", attribution.get().evidenceRules());
         json.writeEndObject();
     }
 

@@ -87,10 +87,7 @@ public record MembershipReport(ConsolidatingTag asked, Hash change, Membership m
         json.writeArrayPropertyStart("chain");
         chain().forEach(tag -> new TagJson(json).named(ListedTag.read(tag, tags)));
         json.writeEndArray();
-        Json.property(
-                json,
-                "position",
-                position().isPresent() ? Optional.of(position().getAsLong()) : Optional.empty());
+        position().ifPresent(position -> json.writeNumberProperty("position", position));
         Json.array(json, "path", path());
         json.writeEndObject();
     }

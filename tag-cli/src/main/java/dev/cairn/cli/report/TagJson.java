@@ -32,8 +32,14 @@ public final class TagJson {
      * Writes a tag whole.
      *
      * @param members if asked for, its members; no list is stored if they are empty
+     * @param evidence if asked for, what is found of its members
+     * @param attributed its members
      */
-    public void whole(ListedTag listed, Optional<Optional<Stream<Hash>>> members) {
+    public void whole(
+            ListedTag listed,
+            Optional<Optional<Stream<Hash>>> members,
+            Optional<EvidenceReport> evidence,
+            Optional<Stream<Hash>> attributed) {
         ConsolidatingTag tag = listed.tag();
         json.writeStartObject();
         components(listed);
@@ -45,6 +51,10 @@ public final class TagJson {
         json.writeEndObject();
         Json.array(json, "tips", tag.tips());
         members.ifPresent(this::members);
+        evidence.ifPresent(report -> {
+            json.writeName("evidence");
+            report.write(attributed.orElseGet(Stream::empty), json);
+        });
         json.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
 package dev.cairn.cli.report;
 
+import dev.cairn.core.AttributionSummary;
 import dev.cairn.core.AttributionTotals;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
@@ -43,7 +44,14 @@ public final class TagSheet {
                 "dependencies",
                 tag.dependencyCountBefore() + " without this tag, " + tag.effectiveDependencyCount() + " with it");
         tag.metadata().forEach((key, value) -> line("metadata", key + " = " + value));
-        listed.attribution().ifPresent(summary -> attribution(summary.totals()));
+        listed.attribution().ifPresent(this::attribution);
+    }
+
+    /** Prints the evidence of the members of a tag. */
+    public void printEvidence(Optional<Stream<Hash>> members, EvidenceReport report) {
+        out.print('\n');
+        heading(members.isEmpty() ? "No list of members is stored" : "Evidence");
+        members.ifPresent(listed -> report.print(listed, out));
     }
 
     /** Prints the members of a tag. */
@@ -57,13 +65,18 @@ public final class TagSheet {
         members.get().forEach(member -> out.print("  " + member + '\n'));
     }
 
-    private void attribution(AttributionTotals totals) {
+    private void attribution(AttributionSummary summary) {
+        AttributionTotals totals = summary.totals();
         List<String> shares = AttributionCells.shares(totals);
         out.print('\n');
         heading("Attribution");
         line("AI-assisted", share(totals.aiAssistedChanges(), shares.get(0)));
         line("human", share(totals.humanAuthoredChanges(), shares.get(1)));
         line("unattributed", share(totals.unattributedChanges(), shares.get(2)) + ", no evidence either way");
+        line(
+                "coverage",
+                totals.coveredChanges() + " of " + totals.totalChanges() + " changes (" + totals.coverage()
+                        + ") have evidence, read by rules " + summary.evidenceRules());
         line("confidence", confidence(totals));
         line(
                 "kinds",

@@ -1,5 +1,6 @@
 package dev.cairn.core.history;
 
+import dev.cairn.core.Change;
 import dev.cairn.core.ChangeGraph;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
@@ -111,6 +112,22 @@ public final class Consolidator {
         } catch (Addition.OutdatedException e) {
             writer.dropPending();
         }
+    }
+
+    /** Stores what is known of changes, in a tag or not; what is stored already stays as it is. */
+    public void keep(Iterable<Hash> changes) {
+        PendingChanges pending = new PendingChanges(repository);
+        changes.forEach(change -> pending.add(new Change(
+                change,
+                history.dependencies(change),
+                history.timestamp(change),
+                history.kind(change),
+                history.attribution(change),
+                evidenceRules)));
+        repository.write(tags -> {
+            pending.write(tags);
+            return null;
+        });
     }
 
     private static List<Release> without(Collection<Release> releases, List<ReleaseOutcome> done) {

@@ -31,7 +31,8 @@ public final class CommandLineTool {
     }
 
     private CommandLine tree() {
-        CommandLine imports = new CommandLine(new GroupCommand.Import()).addSubcommand(new ImportGitCommand(session))
+        CommandLine imports = new CommandLine(new GroupCommand.Import())
+                .addSubcommand(new ImportGitCommand(session))
                 .addSubcommand(new ImportLogCommand(session));
         CommandLine tags = new CommandLine(new GroupCommand.Tag())
                 .addSubcommand(new TagCreateCommand(session))

@@ -82,8 +82,7 @@ final class ImportLogCommand implements Callable<Integer> {
     }
 
     private List<ReleaseOutcome> write(LogHistory history, TagStore store) {
-        Consolidator consolidator =
-                new Consolidator(new TagRepository(store), history, LogHistory.EVIDENCE_RULES);
+        Consolidator consolidator = new Consolidator(new TagRepository(store), history, LogHistory.EVIDENCE_RULES);
         try (Progress progress = Progress.of(session)) {
             List<ReleaseOutcome> outcomes =
                     consolidator.consolidateAll(channel, history.releases(Optional.ofNullable(tag)), progress);

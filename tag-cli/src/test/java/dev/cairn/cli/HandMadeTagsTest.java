@@ -242,7 +242,10 @@ class HandMadeTagsTest {
                       "models": [],
                       "suggestionTypes": {}
                     }
-                  }
+                  },
+                  "coveredChanges": 4,
+                  "coveragePercentage": 40.0,
+                  "evidenceRules": 1
                 }
               },
               {

@@ -88,8 +88,10 @@ public final class LogReader {
 
     private LogEntry record() {
         if (json.currentToken() == JsonToken.VALUE_STRING) {
-            throw bad("", "a bare hash tells neither time nor attribution. Print the log without --hash-only, --ai-only and"
-                    + " --human-only");
+            throw bad(
+                    "",
+                    "a bare hash tells neither time nor attribution. Print the log without --hash-only, --ai-only and"
+                            + " --human-only");
         }
         if (json.currentToken() != JsonToken.START_OBJECT) {
             throw bad("", "expected an object");
@@ -175,8 +177,9 @@ public final class LogReader {
     private LogFormatException bad(String field, String what) {
         TokenStreamLocation at = json.currentLocation();
         String shown = what.length() <= SHOWN_CHARACTERS ? what : what.substring(0, SHOWN_CHARACTERS) + "...";
-        return new LogFormatException(file + ", record " + (entries.size() + 1) + ", line " + at.getLineNr() + ", column "
-                + at.getColumnNr() + (field.isEmpty() ? "" : ", field " + field) + ": " + shown
-                + ". Nothing of this file was stored.");
+        return new LogFormatException(
+                file + ", record " + (entries.size() + 1) + ", line " + at.getLineNr() + ", column "
+                        + at.getColumnNr() + (field.isEmpty() ? "" : ", field " + field) + ": " + shown
+                        + ". Nothing of this file was stored.");
     }
 }

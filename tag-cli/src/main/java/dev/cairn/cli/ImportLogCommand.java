@@ -4,8 +4,8 @@ import dev.cairn.api.TagStore;
 import dev.cairn.cli.changelog.LogEntry;
 import dev.cairn.cli.changelog.LogHistory;
 import dev.cairn.cli.changelog.LogReader;
-import dev.cairn.cli.report.ImportReport;
 import dev.cairn.cli.report.ImportSummary;
+import dev.cairn.cli.report.LogImportReport;
 import dev.cairn.core.history.Consolidator;
 import dev.cairn.core.history.ReleaseOutcome;
 import dev.cairn.core.store.TagRepository;
@@ -65,18 +65,18 @@ final class ImportLogCommand implements Callable<Integer> {
         LogHistory history = new LogHistory(read());
         try (TagStore store = session.openOrCreateStore()) {
             List<ReleaseOutcome> outcomes = write(history, store);
-            ImportReport report = new ImportReport(
+            LogImportReport report = new LogImportReport(
                     file.toString(),
                     store.info().backend() + ":" + store.info().location().orElse(""),
                     channel,
+                    history.hashes().size(),
                     ImportSummary.of(outcomes),
-                    List.of());
+                    history.notes());
             if (session.isJson()) {
                 session.writeJson(report::write);
             } else {
                 report.print(session.out());
             }
-            history.notes().forEach(session::explain);
         }
         return ExitCode.DONE;
     }

@@ -76,7 +76,7 @@ class ImportingALogTest {
     @Test
     void theChangesBetweenTwoTagsAreMembersOfTheLaterOne() {
         Cli.Result result = importing(atomic()).requireDone();
-        assertTrue(result.err().contains("says that it consolidates 9 changes, and 1 stand"), result.err());
+        assertTrue(result.out().contains("says that it consolidates 9 changes, and 1 stand"), result.out());
         assertEquals(List.of(hash(1), hash(2), hash(3)), lines("deps", "expand", "1.0.0"));
         assertEquals(List.of(hash(1), hash(2), hash(3), hash(4)), lines("deps", "expand", hash(104)));
         assertEquals(List.of("5"), lines("deps", "expand", hash(5), "--count"));

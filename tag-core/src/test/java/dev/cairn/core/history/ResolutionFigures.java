@@ -144,10 +144,13 @@ final class ResolutionFigures {
     }
 
     private static void measure(int size, String what, LongSupplier work) {
-        work.getAsLong();
+        long first = work.getAsLong();
         long start = System.nanoTime();
         long result = work.getAsLong();
         double seconds = (System.nanoTime() - start) / 1e9;
+        if (first != result) {
+            throw new IllegalStateException(what + ": " + first + ", then " + result);
+        }
         System.out.printf(Locale.ROOT, "%9d  %-20s %8.3f s, result %d%n", size, what, seconds, result);
     }
 }

@@ -11,10 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what can be believed of a data file, without LMDB: the newest state that a meta page leads to, then what no tree leads to. */
 final class FileSalvage {
@@ -61,28 +61,26 @@ final class FileSalvage {
                     file.length(),
                     "it has " + file.length() + " bytes, and its pages need " + (lastPage + 1) * pageBytes);
         }
-        new PageSalvage(
-                        new PageReader(file, pageBytes, lastPage),
-                        path,
-                        pageBytes,
-                        Math.min(lastPage, pages - 1),
-                        visitor)
+        new PageSalvage(new PageReader(file, pageBytes, Math.min(lastPage, pages - 1)), path, pageBytes, visitor)
                 .run(newest);
     }
 
-    /** Where the second meta page lies, only the first one tells; if that is gone, it is where one is. */
+    /** Where the second meta page lies, only the first one tells; if that is gone, or wrong, it is where one is. */
     private List<MetaPage> metaPages() throws IOException {
-        List<MetaPage> found = new ArrayList<>();
         Optional<MetaPage> first = metaPage(0, 0, true);
-        first.ifPresent(found::add);
         if (first.isPresent()) {
-            metaPage(first.get().pageBytes(), 1, true).ifPresent(found::add);
-        } else {
-            for (int at = SMALLEST_PAGE; at <= LARGEST_PAGE && found.isEmpty(); at *= 2) {
-                metaPage(at, 1, false).ifPresent(found::add);
+            Optional<MetaPage> second = metaPage(first.get().pageBytes(), 1, true);
+            if (second.isPresent()) {
+                return checkedPair(first.get(), second.get());
             }
         }
-        return checkedPair(found);
+        for (int at = SMALLEST_PAGE; at <= LARGEST_PAGE; at *= 2) {
+            Optional<MetaPage> second = metaPage(at, 1, false);
+            if (second.isPresent()) {
+                return List.of(second.get());
+            }
+        }
+        return first.stream().toList();
     }
 
     private Optional<MetaPage> metaPage(long position, int number, boolean expected) throws IOException {
@@ -103,15 +101,13 @@ final class FileSalvage {
         }
     }
 
-    /** Of two that do not belong together, nothing tells which one is right: the newer is tried, as LMDB would. */
-    private List<MetaPage> checkedPair(List<MetaPage> found) {
-        if (found.size() == 2) {
-            try {
-                return List.of(MetaPage.newestOf(found.get(0), found.get(1)));
-            } catch (DamageException damage) {
-                visitor.damage(path, found.get(0).pageBytes(), String.valueOf(damage.getMessage()));
-            }
+    /** Of two that do not belong together, nothing tells which one is right: the newer is tried, if it leads into the file. */
+    private List<MetaPage> checkedPair(MetaPage first, MetaPage second) {
+        try {
+            return List.of(MetaPage.newestOf(first, second));
+        } catch (DamageException damage) {
+            visitor.damage(path, first.pageBytes(), String.valueOf(damage.getMessage()));
+            return Stream.of(first, second).filter(MetaPage::hasTreesInFile).toList();
         }
-        return found;
     }
 }

@@ -79,12 +79,12 @@ record MetaPage(int pageBytes, long lastPage, long transaction, TreeDescriptor f
     }
 
     private void requireTreesInFile() throws DamageException {
-        try {
-            free.requireRootUpTo(lastPage);
-            tables.requireRootUpTo(lastPage);
-        } catch (DamageException damage) {
-            throw new DamageException("its page " + (transaction & 1) + ": " + damage.getMessage());
-        }
+        require(hasTreesInFile(), (int) (transaction & 1), "has a root page behind the last page " + lastPage);
+    }
+
+    /** Returns whether the trees begin with pages of the file. */
+    boolean hasTreesInFile() {
+        return free.root() <= lastPage && tables.root() <= lastPage;
     }
 
     /** Returns the length that the file must have at least. */

@@ -32,11 +32,11 @@ final class PageSalvage {
     private boolean damaged;
     private long seen;
 
-    PageSalvage(PageReader pages, Path path, int pageBytes, long lastPage, SalvageVisitor visitor) {
+    PageSalvage(PageReader pages, Path path, int pageBytes, SalvageVisitor visitor) {
         this.pages = pages;
         this.path = path;
         this.pageBytes = pageBytes;
-        this.lastPage = lastPage;
+        this.lastPage = pages.lastPage();
         this.visitor = visitor;
         this.search = new NodeSearch(pages, visitor);
     }

@@ -36,7 +36,7 @@ record TreeDescriptor(int depth, Counts counts, long root) {
     /** Reads a descriptor, which must have these flags and lead to a page of the file, and checks it by itself. */
     static TreeDescriptor parse(ByteBuffer bytes, int at, int flags, long lastPage) throws DamageException {
         TreeDescriptor tree = parse(bytes, at, flags);
-        tree.requireRootUpTo(lastPage);
+        require(tree.root <= lastPage, "the root page " + tree.root);
         return tree;
     }
 
@@ -52,10 +52,6 @@ record TreeDescriptor(int depth, Counts counts, long root) {
         require(tree.depth >= 0 && tree.depth <= DEEPEST, tree.depth + " levels");
         require((tree.depth == 0) == tree.isEmpty(), tree.depth + " levels and the root page " + tree.root);
         return tree;
-    }
-
-    void requireRootUpTo(long lastPage) throws DamageException {
-        require(root <= lastPage, "the root page " + root);
     }
 
     /** Returns whether the tree has no pages. */

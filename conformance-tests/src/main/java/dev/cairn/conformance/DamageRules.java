@@ -13,11 +13,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** COR-1: every file of a store is damaged in every way, each time in a fresh copy, and a process that may die opens it. */
+/**
+ * COR-1: every file of a store is damaged in every way, each time in a fresh copy, and a process that may die opens it.
+ *
+ * <p>{@code -Dconformance.damages=10000} makes so many instead of the profile's number.
+ */
 abstract class DamageRules {
-    private static final int DAMAGES = 225;
-    private static final int SECONDS = 30;
-    private static final int LEAST_SECONDS = 8;
+    private static final int DAMAGES = 250;
+    private static final String WANTED = "conformance.damages";
+
+    /** After which a store that is being opened, read and written hangs. */
+    private static final int SECONDS = 5;
 
     @RuleTest(COR_1)
     void damageIsRefusedOrHarmsNothing(Stores stores) throws IOException {
@@ -43,11 +49,10 @@ abstract class DamageRules {
 
     private static Map<String, Integer> damageAll(Stores stores) throws IOException {
         Map<String, Integer> outcomes = new TreeMap<>();
-        ChildJvm child = stores.start(
-                ChildLimits.mortal(), ChildProgram.DAMAGED, Math.max(LEAST_SECONDS, stores.times(SECONDS)));
+        ChildJvm child = stores.start(ChildLimits.mortal(), ChildProgram.DAMAGED, SECONDS);
         DamagedCopies copies = new DamagedCopies(stores, child);
         assertEquals("right", copies.outcomeOfNoDamage(), "a copy without damage");
-        for (DamagedCopies.Case one : copies.cases(stores.times(DAMAGES))) {
+        for (DamagedCopies.Case one : copies.cases(Integer.getInteger(WANTED, stores.times(DAMAGES)))) {
             outcomes.merge(copies.outcome(one), 1, Integer::sum);
         }
         child.tell("");

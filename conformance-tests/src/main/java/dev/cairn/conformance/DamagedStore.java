@@ -1,6 +1,7 @@
 package dev.cairn.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.ReadOperations;
@@ -44,9 +45,13 @@ final class DamagedStore {
      */
     static String outcome(StoreSpec spec, List<Map<Row, String>> states) {
         try {
-            return new DamagedStore(spec.open(), states).use();
-        } catch (TagStoreException refusal) {
-            return line("refused " + refusal.getMessage());
+            boolean damaged = SalvagedFiles.areDamaged(spec, states);
+            try {
+                return new DamagedStore(spec.open(), states).use();
+            } catch (TagStoreException refusal) {
+                assertTrue(damaged, () -> "nothing was found in the files of a store that is refused: " + refusal);
+                return line("refused " + refusal.getMessage());
+            }
         } catch (Throwable wrong) {
             return line("WRONG " + (wrong instanceof AssertionError ? wrong.getMessage() : describe(wrong)));
         }

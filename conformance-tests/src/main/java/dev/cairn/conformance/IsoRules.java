@@ -15,9 +15,12 @@ import dev.cairn.api.StoreInfo;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.WriteTransaction;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 
@@ -25,32 +28,48 @@ import java.util.random.RandomGenerator;
 abstract class IsoRules {
     private static final int MANY_COMMITS = 10_000;
     private static final int ROWS = 500;
+    private static final String ISOLATION_SECONDS = "conformance.isolationSeconds";
 
-    /** On platform threads, and on virtual ones where the JDK has them; looking at everything, and at one key as often as can be. */
+    /**
+     * Eight readers beside a writer, on platform threads, and on virtual ones where the JDK has them; looking at everything, and at one key
+     * as often as can be. {@code -Dconformance.isolationSeconds=60} lets them run for so long at least.
+     */
     @RuleTest(ISO_1)
     void readersSeeOneStateEverywhereThatNeverGoesBack(Stores stores) {
         TagStore store = stores.open(stores.relaxed());
-        long last = stores.times(300);
+        AtomicLong last = new AtomicLong(Long.MAX_VALUE);
         History history = new History();
-        List<Actor<Long>> readers = List.of(
-                Actor.start("reader", () -> follow(store, history, last, Stamp::seen)),
-                Actor.start("short reader", () -> follow(store, history, last, Stamp::glimpsed)),
-                Actor.startLight(() -> follow(store, history, last, Stamp::seen)),
-                Actor.startLight(() -> follow(store, history, last, Stamp::glimpsed)));
-        try {
-            for (long number = 1; number <= last; number++) {
-                history.commit(store, number);
+        List<Actor<Long>> readers = new ArrayList<>();
+        for (ToLongFunction<ReadOperations> look :
+                List.<ToLongFunction<ReadOperations>>of(Stamp::seen, Stamp::glimpsed)) {
+            for (int pair = 0; pair < 2; pair++) {
+                readers.add(Actor.start("reader", () -> follow(store, history, last, look)));
+                readers.add(Actor.startLight(() -> follow(store, history, last, look)));
             }
-            readers.forEach(reader -> assertEquals(last, reader.result(), "the last state that a reader sees"));
+        }
+        try {
+            long commits = commitFor(store, history, stores.times(300));
+            last.set(commits);
+            readers.forEach(reader -> assertEquals(commits, reader.result(), "the last state that a reader sees"));
         } finally {
             history.end();
         }
     }
 
+    private static long commitFor(TagStore store, History history, long atLeast) {
+        long end = System.nanoTime()
+                + Duration.ofSeconds(Integer.getInteger(ISOLATION_SECONDS, 0)).toNanos();
+        long number = 0;
+        while (number < atLeast || System.nanoTime() < end) {
+            history.commit(store, ++number);
+        }
+        return number;
+    }
+
     /** Reads until the last commit is seen. */
-    private static long follow(TagStore store, History history, long last, ToLongFunction<ReadOperations> look) {
+    private static long follow(TagStore store, History history, AtomicLong last, ToLongFunction<ReadOperations> look) {
         long seen = 0;
-        while (seen < last && !history.isOver()) {
+        while (seen < last.get() && !history.isOver()) {
             seen = history.look(store, seen, look);
         }
         return seen;

@@ -6,6 +6,7 @@ import static dev.cairn.conformance.Shortcuts.number;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertIterableEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.Entry;
 import dev.cairn.api.KeyRange;
@@ -83,6 +84,41 @@ abstract class ThreadRules {
                 .map(entry -> Bytes.number(entry.payload()))
                 .collect(Collectors.toCollection(TreeSet::new)));
         assertIterableEquals(accepted, stored, "rows whose put was accepted, and rows committed");
+    }
+
+    /** A bare engine gives one thread the value that another one asked for. */
+    @RuleTest(TXN_7)
+    void concurrentUseOfOneReaderIsRefusedOrCorrect(Stores stores) {
+        TagStore store = stores.open();
+        int rows = 200;
+        stores.inBatches(store, rows, 100, (tx, row) -> tx.put(Table.TAGS, Bytes.of(row), Bytes.of(row)));
+        ReadTransaction reader = store.beginRead();
+        CyclicBarrier start = new CyclicBarrier(4);
+        List<Actor<Long>> actors = IntStream.range(0, 4)
+                .mapToObj(thread -> Actor.start("user " + thread, () -> {
+                    start.await();
+                    return getRows(reader, rows, stores.times(10_000));
+                }))
+                .toList();
+        long read = actors.stream().mapToLong(Actor::result).sum();
+        assertEquals(rows, reader.count(Table.TAGS, KeyRange.all()), "rows that the reader counts afterwards");
+        assertTrue(read > 0, "of all reads by 4 threads in one transaction, none was let through");
+        reader.close();
+    }
+
+    private static long getRows(ReadTransaction reader, int rows, int times) {
+        long accepted = 0;
+        for (int time = 0; time < times; time++) {
+            byte[] row = Bytes.of(time % rows);
+            try {
+                byte[] payload = reader.get(Table.TAGS, row).orElse(new byte[0]);
+                assertEquals(Bytes.hex(row), Bytes.hex(payload), "a row that one of 4 threads got in one transaction");
+                accepted++;
+            } catch (IllegalStateException refused) {
+                Thread.onSpinWait();
+            }
+        }
+        return accepted;
     }
 
     private static Set<Long> putRows(WriteTransaction writer, long from, int rows) {

@@ -45,6 +45,28 @@ public final class TagStores {
         return ProviderRegistry.load().open(name, path, options);
     }
 
+    /**
+     * Reads the files of the store at an address as far as they can be believed, without opening it, and says what is wrong with
+     * them. Changes nothing; writers of other processes wait meanwhile.
+     *
+     * @return whether this backend can do that; if not, its stores are read with {@link #open(String)} or not at all
+     * @throws TagStoreException as {@link #open(String)} does, but not for damage; also if there is no store
+     */
+    public static boolean salvage(String address, SalvageReceiver receiver) {
+        StoreAddress parsed = StoreAddress.parse(address);
+        return salvage(parsed.backend(), parsed.location(), receiver);
+    }
+
+    /**
+     * Reads the files of the store at a path, as {@link #salvage(String, SalvageReceiver)} does.
+     *
+     * @param name the backend's name; {@code null} for the only one that is installed
+     * @param path the directory of the store; {@code null} for a store without a place
+     */
+    public static boolean salvage(@Nullable String name, @Nullable Path path, SalvageReceiver receiver) {
+        return ProviderRegistry.load().salvage(name, path, receiver);
+    }
+
     /** Returns the backends that are installed, in order of name. */
     public static List<ProviderInfo> providers() {
         return ProviderRegistry.load().providers();

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread at a time. A process must not open the same file twice: see {@link OpenDirectories}.
  */
 public final class LockFile implements Closeable {
+    /** Which byte is locked: far behind the text, so that where locks are mandatory others can still read who holds it. */
+    static final long PLACE = Long.MAX_VALUE - 1;
+
     private static final int MAX_HOLDER_BYTES = 256;
 
     private final Path file;
@@ -57,8 +60,7 @@ public final class LockFile implements Closeable {
             open = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             channel = open;
         }
-        // Far behind the text, so that where locks are mandatory others can still read who holds it.
-        lock = open.tryLock(Long.MAX_VALUE - 1, 1, false);
+        lock = open.tryLock(PLACE, 1, false);
         if (lock == null) {
             return false;
         }

@@ -3,11 +3,13 @@ package dev.cairn.internal;
 import dev.cairn.api.ProviderInfo;
 import dev.cairn.api.ProviderNotFoundException;
 import dev.cairn.api.ProviderUnavailableException;
+import dev.cairn.api.SalvageReceiver;
 import dev.cairn.api.StoreAccessException;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStoreException;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.StoreConfig;
+import dev.cairn.spi.StoreSalvage;
 import dev.cairn.spi.TagStoreProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +82,15 @@ public final class ProviderRegistry {
             throw new ProviderUnavailableException(config.describe() + ": " + reason.get());
         }
         return new DefaultTagStore(config, provider.traits(), openEngine(provider, config), settings);
+    }
+
+    /** Reads the files of a store, as {@link dev.cairn.api.TagStores#salvage} says. */
+    public boolean salvage(@Nullable String name, @Nullable Path location, SalvageReceiver receiver) {
+        TagStoreProvider provider = name == null ? only() : find(name);
+        Optional<StoreSalvage> salvage = provider.salvage();
+        salvage.ifPresent(
+                files -> files.read(new StoreConfig(provider.name(), location, Map.of()), new Salvage(receiver)));
+        return salvage.isPresent();
     }
 
     private TagStoreProvider only() {

@@ -36,8 +36,8 @@ import java.util.stream.Stream;
  * exactly as it was. Used by one thread at a time.
  */
 public final class StoreDirectory implements AutoCloseable {
-    private static final String LOCK = "cairn-store.lock";
-    private static final String WRITER_LOCK = "cairn-writer.lock";
+    static final String LOCK = "cairn-store.lock";
+    static final String WRITER_LOCK = "cairn-writer.lock";
     private static final Duration CREATION_TIMEOUT = Duration.ofSeconds(10);
     private static final int NAMES_SHOWN = 5;
 

@@ -31,4 +31,12 @@ public interface TagStoreProvider {
      * @throws dev.cairn.api.TagStoreException of the kind that fits
      */
     StorageEngine open(StoreConfig config);
+
+    /**
+     * Returns how to read the files of a damaged store past what {@link #open} refuses; empty if this backend's stores can only be read
+     * open.
+     */
+    default Optional<StoreSalvage> salvage() {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.api.SalvageReceiver;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 import java.io.IOException;
@@ -22,11 +23,21 @@ record AddressedStore(String address, Path directory) implements StorePlace {
 
     @Override
     public TagStore open() {
+        requirePresent();
+        return openOrCreate();
+    }
+
+    @Override
+    public void requirePresent() {
         if (isAbsent()) {
             throw new RefusedException("there is no store at " + address
                     + ". Check the address, or make one with 'cairn --store " + address + " import git REPO'.");
         }
-        return openOrCreate();
+    }
+
+    @Override
+    public boolean salvage(SalvageReceiver receiver) {
+        return TagStores.salvage(address, receiver);
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class CommandLineTool {
         CommandLine stores = new CommandLine(new GroupCommand.Store())
                 .addSubcommand(new StoreInfoCommand(session))
                 .addSubcommand(new StoreVerifyCommand(session))
+                .addSubcommand(new StoreRepairCommand(session))
                 .addSubcommand(new StoreMigrateCommand(session))
                 .addSubcommand(new StoreExportCommand(session))
                 .addSubcommand(new StoreImportCommand(session));

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.api.SalvageReceiver;
 import dev.cairn.api.StoreAccessException;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
@@ -43,11 +44,21 @@ record DefaultStore(Path folder) implements StorePlace {
 
     @Override
     public TagStore open() {
+        requirePresent();
+        return TagStores.open("lmdb", folder, Map.of());
+    }
+
+    @Override
+    public void requirePresent() {
         if (isAbsent()) {
             throw new RefusedException("there is no store yet at " + folder
                     + ". Make one with 'cairn import git REPO', or name another with --store URI.");
         }
-        return TagStores.open("lmdb", folder, Map.of());
+    }
+
+    @Override
+    public boolean salvage(SalvageReceiver receiver) {
+        return TagStores.salvage("lmdb", folder, receiver);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.api.SalvageReceiver;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 
@@ -20,6 +21,16 @@ interface StorePlace {
 
     /** Returns whether opening it would make it. */
     boolean isAbsent();
+
+    /**
+     * Looks for a store without opening it.
+     *
+     * @throws RefusedException if there is none
+     */
+    void requirePresent();
+
+    /** Reads the files of the store, as {@link TagStores#salvage} does. */
+    boolean salvage(SalvageReceiver receiver);
 
     /** Opens the store to fill it. In a dry run, an empty store in memory stands for one that would have to be made. */
     default TagStore openToFill(boolean dryRun) {

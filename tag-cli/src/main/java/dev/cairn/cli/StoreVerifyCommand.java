@@ -1,21 +1,23 @@
 package dev.cairn.cli;
 
+import dev.cairn.api.StoreLockedException;
 import dev.cairn.api.TagStore;
 import dev.cairn.cli.report.VerificationReport;
 import dev.cairn.core.store.Finding;
 import dev.cairn.core.store.StoreVerification;
-import java.util.ArrayList;
-import java.util.List;
+import dev.cairn.core.store.VerificationListener;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 @Command(
         name = "verify",
         description = {
-            "Read everything in a store, and tell what is wrong, with table and key.",
+            "Read everything in a store, and tell what is wrong: with file and place, or with table and key.",
             "",
-            "Checks every value and record, and that tags, members, summaries, names and index rows fit together."
-                    + " Ends with exit code 3 if anything is wrong."
+            "Looks at the files first, where the backend can; a store whose files are damaged is not opened. Then checks every value and"
+                    + " record, and that tags, members, summaries, names and index rows fit together. Nothing is changed;"
+                    + " writers wait while the files are looked at. Ends with exit code 3 if anything is wrong:"
+                    + " 'cairn store repair' then saves what is whole."
         },
         footerHeading = "%nExample:%n",
         footer = "  cairn store verify --store lmdb:/backup/tags")
@@ -28,21 +30,49 @@ final class StoreVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> shown = new ArrayList<>();
-        StoreVerification.Result result;
-        try (TagStore store = session.openStore()) {
-            result = StoreVerification.verify(store, finding -> {
-                if (shown.size() < VerificationReport.MAX_SHOWN) {
-                    shown.add(finding);
-                }
-            });
-        }
-        VerificationReport report = new VerificationReport(result, shown);
+        StorePlace place = session.place();
+        place.requirePresent();
+        VerificationReport report = verify(place);
         if (session.isJson()) {
             session.writeJson(report::write);
         } else {
             report.print(session.out(), session.paint());
         }
-        return result.findings() == 0 ? ExitCode.DONE : ExitCode.DAMAGED;
+        return report.isClean() ? ExitCode.DONE : ExitCode.DAMAGED;
+    }
+
+    /** Where only values are damaged, the store can be opened, and all that they belong to is looked at. */
+    private VerificationReport verify(StorePlace place) {
+        try (CheckProgressLine progress = new CheckProgressLine(session)) {
+            FileCheck files = new FileCheck(progress);
+            place.salvage(files);
+            return files.found().damages().isEmpty() ? verifyOpen(place, progress) : files.report();
+        } catch (StoreLockedException inUse) {
+            // What other processes may have open with this one looks at its files when it is opened.
+            return verifyInUse(place);
+        }
+    }
+
+    private VerificationReport verifyInUse(StorePlace place) {
+        try (CheckProgressLine progress = new CheckProgressLine(session)) {
+            return verifyOpen(place, progress);
+        }
+    }
+
+    private static VerificationReport verifyOpen(StorePlace place, CheckProgressLine progress) {
+        Discoveries found = new Discoveries();
+        try (TagStore store = place.open()) {
+            return found.report(StoreVerification.verify(store, new VerificationListener() {
+                @Override
+                public void finding(Finding finding) {
+                    found.add(finding);
+                }
+
+                @Override
+                public void progress(long entries, long totalEntries) {
+                    progress.entries(entries, totalEntries);
+                }
+            }));
+        }
     }
 }

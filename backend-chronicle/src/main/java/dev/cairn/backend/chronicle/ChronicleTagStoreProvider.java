@@ -1,13 +1,19 @@
 package dev.cairn.backend.chronicle;
 
 import dev.cairn.api.ProviderUnavailableException;
+import dev.cairn.api.StoreAccessException;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.StoreTraits.Durability;
 import dev.cairn.api.StoreTraits.ProcessSharing;
 import dev.cairn.backend.chronicle.journal.DirectoryDisk;
+import dev.cairn.backend.chronicle.journal.JournalSalvage;
+import dev.cairn.spi.FrozenDirectory;
+import dev.cairn.spi.SalvageVisitor;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.StoreConfig;
+import dev.cairn.spi.StoreSalvage;
 import dev.cairn.spi.TagStoreProvider;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,5 +51,19 @@ public final class ChronicleTagStoreProvider implements TagStoreProvider {
             throw new ProviderUnavailableException(config.describe() + ": " + reason);
         });
         return ChronicleEngine.open(config, DirectoryDisk::new);
+    }
+
+    @Override
+    public Optional<StoreSalvage> salvage() {
+        return Optional.of(ChronicleTagStoreProvider::salvage);
+    }
+
+    private static void salvage(StoreConfig config, SalvageVisitor visitor) {
+        try (FrozenDirectory directory = FrozenDirectory.open(config, "checkpoint", visitor)) {
+            new JournalSalvage(directory.path(), visitor).run();
+        } catch (IOException failure) {
+            throw new StoreAccessException(
+                    config.describe() + ": its files cannot be read: " + failure + ". Check the disk.", failure);
+        }
     }
 }

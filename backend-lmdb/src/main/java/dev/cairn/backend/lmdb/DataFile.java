@@ -93,13 +93,13 @@ final class DataFile {
     private static MetaPage newestAtOnce(RandomAccessFile file) throws IOException, DamageException {
         MetaPage first = MetaPage.parse(read(file, 0), 0);
         MetaPage second = MetaPage.parse(read(file, first.pageBytes()), 1);
-        MetaPage.checkPair(first, second);
+        MetaPage newest = MetaPage.newestOf(first, second);
         // The length last: pages are written before the meta page that counts them.
         long needed = Math.max(first.fileBytes(), second.fileBytes());
         if (file.length() < needed) {
             throw new DamageException("it has " + file.length() + " bytes, and its pages need " + needed);
         }
-        return first.transaction() > second.transaction() ? first : second;
+        return newest;
     }
 
     private static ByteBuffer read(RandomAccessFile file, long position) throws IOException {

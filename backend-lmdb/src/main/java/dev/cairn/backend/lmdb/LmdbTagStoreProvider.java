@@ -7,6 +7,7 @@ import dev.cairn.api.StoreTraits.ProcessSharing;
 import dev.cairn.backend.lmdb.Environment.Settings;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.StoreConfig;
+import dev.cairn.spi.StoreSalvage;
 import dev.cairn.spi.TagStoreProvider;
 import java.util.List;
 import java.util.Optional;
@@ -61,5 +62,10 @@ public final class LmdbTagStoreProvider implements TagStoreProvider {
         });
         FileSystems.refuseShared(config);
         return LmdbEngine.open(config, new Settings(MAP_BYTES, READERS, durability.equals(RELAXED)));
+    }
+
+    @Override
+    public Optional<StoreSalvage> salvage() {
+        return Optional.of(FileSalvage::read);
     }
 }

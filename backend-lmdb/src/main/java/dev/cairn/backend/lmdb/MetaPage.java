@@ -4,7 +4,9 @@ import dev.cairn.backend.lmdb.DataFile.DamageException;
 import java.nio.ByteBuffer;
 
 /**
- * One of the two pages at the start of LMDB's data file; the one with the higher transaction counts.
+ * One of the two pages at the start of LMDB's data file; the one with the higher transaction counts. Where the trees of the other lead
+ * to means nothing: when the write of a meta page fails, LMDB writes it once more, with the trees of the commit that failed and the
+ * old transaction.
  *
  * <p>Layout of LMDB 0.9 on 64 bits, in the machine's byte order: page header (number u64 at 0, flags u16 at 10), then
  * at 16 magic u32, version u32, address u64, map size u64, at 40 and 88 a {@link TreeDescriptor} each (the pad of the first is the
@@ -47,31 +49,42 @@ record MetaPage(int pageBytes, long lastPage, long transaction, TreeDescriptor f
                 page.getInt(40),
                 lastPage,
                 page.getLong(TRANSACTION),
-                tree(page, FREE_TREE, INTEGER_KEYS, number, lastPage),
-                tree(page, MAIN_TREE, 0, number, lastPage));
+                tree(page, FREE_TREE, INTEGER_KEYS, number),
+                tree(page, MAIN_TREE, 0, number));
         require(meta.hasPageSize(), number, "has a page size of " + meta.pageBytes);
         require(meta.lastPage >= 1 && meta.fileBytes() > 0, number, "has the last page " + meta.lastPage);
         require((meta.transaction & 1) == number || meta.transaction == 0, number, "has a wrong transaction");
         return meta;
     }
 
-    private static TreeDescriptor tree(ByteBuffer page, int at, int flags, int number, long lastPage)
-            throws DamageException {
+    private static TreeDescriptor tree(ByteBuffer page, int at, int flags, int number) throws DamageException {
         try {
-            return TreeDescriptor.parse(page, at, flags, lastPage);
+            return TreeDescriptor.parse(page, at, flags);
         } catch (DamageException damage) {
             throw new DamageException("its page " + number + ": " + damage.getMessage());
         }
     }
 
-    /** Checks the two meta pages of a file against each other. */
-    static void checkPair(MetaPage first, MetaPage second) throws DamageException {
+    /** Checks the two meta pages of a file against each other, and returns the one that counts. */
+    static MetaPage newestOf(MetaPage first, MetaPage second) throws DamageException {
         require(first.pageBytes == second.pageBytes, 1, "has a page size of " + second.pageBytes);
         // Each commit overwrites the older of the two.
         require(
                 Math.abs(first.transaction - second.transaction) == 1,
                 1,
                 "has the transaction " + second.transaction + " beside " + first.transaction);
+        MetaPage newest = first.transaction > second.transaction ? first : second;
+        newest.requireTreesInFile();
+        return newest;
+    }
+
+    private void requireTreesInFile() throws DamageException {
+        require(hasTreesInFile(), (int) (transaction & 1), "has a root page behind the last page " + lastPage);
+    }
+
+    /** Returns whether the trees begin with pages of the file. */
+    boolean hasTreesInFile() {
+        return free.root() <= lastPage && tables.root() <= lastPage;
     }
 
     /** Returns the length that the file must have at least. */

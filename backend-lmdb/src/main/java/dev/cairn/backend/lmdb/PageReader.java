@@ -1,6 +1,7 @@
 package dev.cairn.backend.lmdb;
 
 import dev.cairn.backend.lmdb.DataFile.DamageException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -17,9 +18,13 @@ final class PageReader {
     private final BitSet used = new BitSet();
 
     PageReader(RandomAccessFile file, MetaPage meta) {
+        this(file, meta.pageBytes(), meta.lastPage());
+    }
+
+    PageReader(RandomAccessFile file, int pageBytes, long lastPage) {
         this.file = file;
-        this.pageBytes = meta.pageBytes();
-        this.lastPage = meta.lastPage();
+        this.pageBytes = pageBytes;
+        this.lastPage = lastPage;
     }
 
     long lastPage() {
@@ -27,7 +32,7 @@ final class PageReader {
     }
 
     /** Reads a page of a tree. */
-    ByteBuffer page(long number) throws DamageException, IOException {
+    ByteBuffer page(long number) throws DamageException {
         use(number, 1);
         ByteBuffer page = read(number, pageBytes);
         require(page.getLong(0) == number, number, "says that it is page " + page.getLong(0));
@@ -35,7 +40,7 @@ final class PageReader {
     }
 
     /** Notes the pages that hold a long value, and returns how many they are. */
-    long overflow(long number, long valueBytes) throws DamageException, IOException {
+    long overflow(long number, long valueBytes) throws DamageException {
         require(number > 1 && number <= lastPage, number, "is not in the file");
         ByteBuffer header = read(number, TreePage.HEADER);
         long pages = Integer.toUnsignedLong(header.getInt(12));
@@ -46,7 +51,7 @@ final class PageReader {
     }
 
     /** Returns the value that {@link #overflow} noted. */
-    ByteBuffer value(long number, int bytes) throws IOException {
+    ByteBuffer value(long number, int bytes) throws DamageException {
         return read(number, TreePage.HEADER + bytes)
                 .slice(TreePage.HEADER, bytes)
                 .order(ByteOrder.nativeOrder());
@@ -61,10 +66,26 @@ final class PageReader {
         used.set(from, Math.toIntExact(first + count));
     }
 
-    private ByteBuffer read(long number, int length) throws IOException {
+    /** Returns whether a page was noted as used. */
+    boolean isUsed(long number) {
+        return used.get(Math.toIntExact(number));
+    }
+
+    /** Reads a page for what it holds, whatever it says of itself. */
+    ByteBuffer raw(long number) throws DamageException {
+        return read(number, pageBytes);
+    }
+
+    private ByteBuffer read(long number, int length) throws DamageException {
         byte[] bytes = new byte[length];
-        file.seek(number * pageBytes);
-        file.readFully(bytes);
+        try {
+            file.seek(number * pageBytes);
+            file.readFully(bytes);
+        } catch (EOFException cut) {
+            throw new DamageException("it ends within its page " + number);
+        } catch (IOException unreadable) {
+            throw new DamageException("its page " + number + " cannot be read: " + unreadable.getMessage());
+        }
         return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     }
 

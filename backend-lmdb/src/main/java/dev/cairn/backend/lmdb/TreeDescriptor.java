@@ -33,15 +33,22 @@ record TreeDescriptor(int depth, Counts counts, long root) {
      */
     record Counts(long branches, long leaves, long overflows, long entries) {}
 
-    /** Reads a descriptor, which must have these flags, and checks it by itself. */
+    /** Reads a descriptor, which must have these flags and lead to a page of the file, and checks it by itself. */
     static TreeDescriptor parse(ByteBuffer bytes, int at, int flags, long lastPage) throws DamageException {
+        TreeDescriptor tree = parse(bytes, at, flags);
+        require(tree.root <= lastPage, "the root page " + tree.root);
+        return tree;
+    }
+
+    /** Reads a descriptor, which must have these flags, and checks it by itself, but not where it leads. */
+    static TreeDescriptor parse(ByteBuffer bytes, int at, int flags) throws DamageException {
         TreeDescriptor tree = new TreeDescriptor(
                 bytes.getShort(at + 6),
                 new Counts(
                         bytes.getLong(at + 8), bytes.getLong(at + 16), bytes.getLong(at + 24), bytes.getLong(at + 32)),
                 bytes.getLong(at + 40));
         require(bytes.getShort(at + 4) == flags, "the flags " + bytes.getShort(at + 4));
-        require(tree.isEmpty() || (tree.root > 1 && tree.root <= lastPage), "the root page " + tree.root);
+        require(tree.isEmpty() || tree.root > 1, "the root page " + tree.root);
         require(tree.depth >= 0 && tree.depth <= DEEPEST, tree.depth + " levels");
         require((tree.depth == 0) == tree.isEmpty(), tree.depth + " levels and the root page " + tree.root);
         return tree;

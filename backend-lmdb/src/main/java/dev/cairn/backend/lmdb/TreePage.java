@@ -113,8 +113,13 @@ final class TreePage {
     }
 
     private long dataBytes(int at) {
-        int low = unsigned(LITTLE ? at : at + 2);
-        int high = unsigned(LITTLE ? at + 2 : at);
+        return dataBytes(bytes, at);
+    }
+
+    /** Returns the length of the data of the node at a place of a page, as it says. */
+    static long dataBytes(ByteBuffer page, int at) {
+        int low = Short.toUnsignedInt(page.getShort(LITTLE ? at : at + 2));
+        int high = Short.toUnsignedInt(page.getShort(LITTLE ? at + 2 : at));
         return low | (long) high << Short.SIZE;
     }
 
@@ -129,12 +134,23 @@ final class TreePage {
     /** Fails with a finding about this page unless something holds. */
     void require(boolean holds, String finding) throws DamageException {
         if (!holds) {
-            throw new DamageException("its page " + number + " " + finding);
+            throw damage(finding);
         }
+    }
+
+    /** Returns the exception for a finding about this page. */
+    DamageException damage(String finding) {
+        return new DamageException("its page " + number + " " + finding);
     }
 
     /** A key where it lies in a page. */
     record Key(ByteBuffer page, int from, int to) {
+        byte[] copy() {
+            byte[] key = new byte[length()];
+            page.get(from, key);
+            return key;
+        }
+
         int length() {
             return to - from;
         }

@@ -2,25 +2,40 @@ package dev.cairn.backend.lmdb;
 
 import dev.cairn.backend.lmdb.DataFile.DamageException;
 import dev.cairn.backend.lmdb.TreeDescriptor.Counts;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over every page of one tree, and checks that the pages are what the tree's descriptor and the pages above them say:
  * LMDB believes them, and dies of a wrong one or finds other entries than it was given (storage.md COR-1). Used once.
+ *
+ * <p>What becomes of a page that is wrong is its {@link Verdict}'s business: to end the walk, or to note it and go on beside it.
  */
 final class TreeWalk {
     /** Checks the entry of one node of a leaf. */
     @FunctionalInterface
     interface EntryCheck {
         /** Returns how many pages the entry takes beside its leaf. */
-        long check(TreePage leaf, int node) throws DamageException, IOException;
+        long check(TreePage leaf, int node) throws DamageException;
+    }
+
+    /** Decides about damage. */
+    @FunctionalInterface
+    interface Verdict {
+        /** Ends the walk at the first damage. */
+        Verdict STRICT = (page, damage) -> {
+            throw damage;
+        };
+
+        /** Throws what is wrong with a page, or returns, and the walk goes on without the page and what it leads to. */
+        void on(long page, DamageException damage) throws DamageException;
     }
 
     private final PageReader pages;
     private final TreeDescriptor tree;
     private final boolean numbered;
     private final EntryCheck entries;
+    private final Verdict verdict;
+    private boolean damaged;
     private long branches;
     private long leaves;
     private long overflows;
@@ -28,29 +43,51 @@ final class TreeWalk {
     private TreePage.@Nullable Key last;
     private boolean lastIsBound;
 
-    private TreeWalk(PageReader pages, TreeDescriptor tree, boolean numbered, EntryCheck entries) {
+    private TreeWalk(PageReader pages, TreeDescriptor tree, boolean numbered, EntryCheck entries, Verdict verdict) {
         this.pages = pages;
         this.tree = tree;
         this.numbered = numbered;
         this.entries = entries;
+        this.verdict = verdict;
     }
 
     /** Checks a tree whose keys are numbers, or bytes. */
     static void check(PageReader pages, TreeDescriptor tree, boolean numbered, EntryCheck entries)
-            throws DamageException, IOException {
-        TreeWalk walk = new TreeWalk(pages, tree, numbered, entries);
+            throws DamageException {
+        check(pages, tree, numbered, entries, Verdict.STRICT);
+    }
+
+    /** Checks a tree, and leaves it to {@code verdict} what becomes of damage. */
+    static void check(PageReader pages, TreeDescriptor tree, boolean numbered, EntryCheck entries, Verdict verdict)
+            throws DamageException {
+        TreeWalk walk = new TreeWalk(pages, tree, numbered, entries, verdict);
         if (!tree.isEmpty()) {
             walk.visit(tree.root(), 1);
         }
-        Counts found = new Counts(walk.branches, walk.leaves, walk.overflows, walk.seen);
-        if (!found.equals(tree.counts())) {
-            throw new DamageException(
-                    "the tree of its page " + tree.root() + " should have " + tree.counts() + ", and has " + found);
+        walk.compareCounts();
+    }
+
+    private void compareCounts() throws DamageException {
+        Counts found = new Counts(branches, leaves, overflows, seen);
+        if (!damaged && !found.equals(tree.counts())) {
+            verdict.on(
+                    tree.root(),
+                    new DamageException("the tree of its page " + tree.root() + " should have " + tree.counts()
+                            + ", and has " + found));
+        }
+    }
+
+    private void visit(long number, int level) throws DamageException {
+        try {
+            visitPage(number, level);
+        } catch (DamageException damage) {
+            damaged = true;
+            verdict.on(number, damage);
         }
     }
 
     // As deep as the descriptor says, which is bounded.
-    private void visit(long number, int level) throws DamageException, IOException {
+    private void visitPage(long number, int level) throws DamageException {
         boolean leaf = level == tree.depth();
         TreePage page = TreePage.parse(pages.page(number), leaf);
         for (int node = 0; node < page.nodes(); node++) {

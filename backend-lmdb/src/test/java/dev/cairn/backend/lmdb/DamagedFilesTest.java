@@ -87,16 +87,34 @@ class DamagedFilesTest {
 
     @Test
     void aBitThatFlippedWhereItMattersInAMetaPageIsRefused() throws Exception {
-        // Page number, flags, magic, version, page size, flags and high byte of a root page, last page, transaction.
-        int[] places = {0, 10, 16, 20, 40, 44, 86, 92, 134, 142, 144, 145, 150};
+        // Page number, flags, magic, version, page size, flags of the trees, last page, transaction.
+        int[] places = {0, 10, 16, 20, 40, 44, 92, 142, 144, 145, 150};
         for (int place : places) {
-            for (int number = 0; number < 2; number++) {
-                byte[] damaged = content.clone();
-                damaged[number * page + place] ^= 0x20;
-                copyWith(damaged);
-            }
+            copyWithFlip(0, place);
+            copyWithFlip(1, place);
         }
+        // The root pages.
+        copyWithFlip(newestMetaPage(), 86);
+        copyWithFlip(newestMetaPage(), 134);
         assertAnswers(REFUSED);
+    }
+
+    /** LMDB leaves such a page behind when the write of a meta page fails. */
+    @Test
+    void whereTheTreesOfTheOlderMetaPageLeadDoesNotMatter() throws Exception {
+        copyWithFlip(1 - newestMetaPage(), 134);
+        assertAnswers(WHOLE);
+    }
+
+    private int newestMetaPage() {
+        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.nativeOrder());
+        return bytes.getLong(MetaPage.TRANSACTION) > bytes.getLong(page + MetaPage.TRANSACTION) ? 0 : 1;
+    }
+
+    private void copyWithFlip(int number, int place) throws IOException {
+        byte[] damaged = content.clone();
+        damaged[number * page + place] ^= 0x20;
+        copyWith(damaged);
     }
 
     private Path copyWith(byte[] data) throws IOException {

@@ -1,7 +1,6 @@
 package dev.cairn.cli.report;
 
-import dev.cairn.cli.report.TextTable.Align;
-import dev.cairn.cli.report.TextTable.Column;
+import dev.cairn.api.FileDamage;
 import dev.cairn.core.store.Finding;
 import dev.cairn.core.store.StoreVerification;
 import java.io.PrintWriter;
@@ -12,28 +11,38 @@ import tools.jackson.core.JsonGenerator;
  * What is wrong in a store.
  *
  * @param result what was done
+ * @param damages what is wrong with the files, or the first of it
  * @param shown the findings, or the first of them
  */
-public record VerificationReport(StoreVerification.Result result, List<Finding> shown) {
-    /** The most findings that are worth reading. */
+public record VerificationReport(StoreVerification.Result result, List<FileDamage> damages, List<Finding> shown) {
+    /** The most findings of one kind that are worth reading. */
     public static final int MAX_SHOWN = 10_000;
 
-    /** Keeps a copy of the list. */
+    /** Keeps copies of the lists. */
     public VerificationReport {
+        damages = List.copyOf(damages);
         shown = List.copyOf(shown);
+    }
+
+    /** Returns whether nothing is wrong. */
+    public boolean isClean() {
+        return result.findings() == 0;
     }
 
     /** Prints it for people. */
     public void print(PrintWriter out, Paint paint) {
-        if (!shown.isEmpty()) {
-            TextTable table = new TextTable(List.of(
-                    new Column("TABLE", Align.LEFT), new Column("KEY", Align.LEFT), new Column("FINDING", Align.LEFT)));
-            shown.forEach(finding -> table.add(List.of(finding.table().storedName(), finding.key(), finding.what())));
-            table.print(out, paint::heading);
+        FindingTable.print(damages, shown, out, paint);
+        if (!isClean()) {
             out.print('\n');
         }
+        int listed = damages.size() + shown.size();
         out.print(result.entries() + " entries read, " + result.findings() + " findings"
-                + (result.findings() > shown.size() ? ", the first " + shown.size() + " shown" : "") + '\n');
+                + (result.findings() > listed ? ", the first " + listed + " shown" : "")
+                + (result.knownLosses() > 0 ? ", " + result.knownLosses() + " losses known since a repair" : "")
+                + '\n');
+        if (!damages.isEmpty()) {
+            out.print("The store was not opened. 'cairn store repair' saves what is whole to a new one.\n");
+        }
     }
 
     /** Writes it as an object. */
@@ -41,15 +50,8 @@ public record VerificationReport(StoreVerification.Result result, List<Finding> 
         json.writeStartObject();
         json.writeNumberProperty("entries", result.entries());
         json.writeNumberProperty("findingCount", result.findings());
-        json.writeArrayPropertyStart("findings");
-        for (Finding finding : shown) {
-            json.writeStartObject();
-            json.writeStringProperty("table", finding.table().storedName());
-            json.writeStringProperty("key", finding.key());
-            json.writeStringProperty("finding", finding.what());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        json.writeNumberProperty("knownLosses", result.knownLosses());
+        FindingTable.write("damages", damages, "findings", shown, json);
         json.writeEndObject();
     }
 }

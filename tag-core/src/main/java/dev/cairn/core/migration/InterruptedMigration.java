@@ -32,6 +32,25 @@ public final class InterruptedMigration {
         }
     }
 
+    /**
+     * Marks an empty store as incomplete, until {@link #end} is called.
+     *
+     * @param source what it is being filled from, for people
+     * @throws MigrationRefusedException if it is not empty
+     */
+    public static void begin(TagStore target, String source) {
+        target.write(operations -> {
+            Target.requireEmpty(name(target.info()), operations);
+            operations.put(Table.META, KEY, Records.encode(new MigrationMark(source, Optional.empty(), 0)));
+            return null;
+        });
+    }
+
+    /** Says that a store is whole. */
+    public static void end(TagStore target) {
+        target.write(operations -> operations.delete(Table.META, KEY));
+    }
+
     /** Returns the place that a store was being copied from; empty if the store is whole. */
     public static Optional<String> source(ReadOperations operations) {
         return in(operations).map(MigrationMark::source);
@@ -48,7 +67,8 @@ public final class InterruptedMigration {
         return operations.get(Table.META, KEY).map(payload -> Records.decodeMigration(KEY, payload));
     }
 
-    static byte[] key() {
+    /** Returns the key that the mark stands under, in table {@code meta}. */
+    public static byte[] key() {
         return KEY.clone();
     }
 

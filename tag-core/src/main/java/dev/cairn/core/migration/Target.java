@@ -51,7 +51,7 @@ final class Target {
     private Optional<MigrationMark> accept(ReadOperations operations) {
         Optional<MigrationMark> interrupted = InterruptedMigration.in(operations);
         if (interrupted.isEmpty()) {
-            requireEmpty(operations);
+            requireEmpty(name, operations);
         } else if (!options.resume()) {
             throw new MigrationInterruptedException(name, interrupted.get());
         } else if (!interrupted.get().mayBeOfSameStoreAs(mark)) {
@@ -62,7 +62,7 @@ final class Target {
         return interrupted;
     }
 
-    private void requireEmpty(ReadOperations operations) {
+    static void requireEmpty(String name, ReadOperations operations) {
         for (Table table : Table.values()) {
             if (operations.scan(table, KeyRange.all()).findFirst().isPresent()) {
                 throw new MigrationRefusedException(name + ": the target is not empty: table " + table.storedName()

@@ -1,19 +1,12 @@
 package dev.cairn.backend.chronicle.journal;
 
-import java.io.Closeable;
 import java.io.IOException;
 
 /**
  * An open file that is read and written at positions. What was written survives a loss of power only after {@link #force};
  * before that, any of its sectors of 512 bytes may. Used by one thread at a time.
  */
-public interface DiskFile extends Closeable {
-    /** Returns the length of the file, in bytes. */
-    long length() throws IOException;
-
-    /** Reads at most {@code length} bytes, and returns how many: fewer only where the file ends. */
-    int read(long position, byte[] bytes, int length) throws IOException;
-
+public interface DiskFile extends ReadableFile {
     /** Writes the first {@code length} bytes, and makes the file longer where they need it. */
     void write(long position, byte[] bytes, int length) throws IOException;
 

@@ -61,7 +61,7 @@ record FileHeader(Kind kind, UUID journal, long number, long version, long known
      *
      * @throws DamageException if it is not one of this kind
      */
-    static FileHeader read(DiskFile file, Kind kind) throws IOException, DamageException {
+    static FileHeader read(ReadableFile file, Kind kind) throws IOException, DamageException {
         byte[] sector = new byte[USED + Integer.BYTES];
         if (file.read(0, sector, sector.length) < sector.length) {
             throw new DamageException(0, "it is cut short");

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class FrameReader {
     private static final int WINDOW_BYTES = 256 << 10;
 
-    private final DiskFile file;
+    private final ReadableFile file;
     private final FileHeader header;
     private byte[] window = new byte[WINDOW_BYTES];
     private long windowStart;
     private int windowLength;
 
-    FrameReader(DiskFile file, FileHeader header) {
+    FrameReader(ReadableFile file, FileHeader header) {
         this.file = file;
         this.header = header;
     }
@@ -71,17 +71,31 @@ final class FrameReader {
 
     /** Returns whether a whole frame of a greater version begins anywhere from {@code position} on. */
     boolean findsLater(long position, long version) throws IOException {
+        return find(position, at -> isLater(at, version)) < file.length();
+    }
+
+    /** Returns where the first whole frame from {@code position} on begins; where the file ends if there is none. */
+    long next(long position) throws IOException {
+        return find(position, at -> read(at) != null);
+    }
+
+    private long find(long position, Place wanted) throws IOException {
         long length = file.length();
         byte[] part = new byte[WINDOW_BYTES];
         for (long at = position; at < length; at += WINDOW_BYTES) {
             ByteBuffer bytes = ByteBuffer.wrap(part, 0, file.read(at, part, WINDOW_BYTES));
             for (int offset = 0; offset + Integer.BYTES <= bytes.limit(); offset += Frame.ALIGNMENT) {
-                if (bytes.getInt(offset) == Frame.MAGIC && isLater(at + offset, version)) {
-                    return true;
+                if (bytes.getInt(offset) == Frame.MAGIC && wanted.is(at + offset)) {
+                    return at + offset;
                 }
             }
         }
-        return false;
+        return length;
+    }
+
+    @FunctionalInterface
+    private interface Place {
+        boolean is(long position) throws IOException;
     }
 
     private boolean isLater(long position, long version) throws IOException {

@@ -56,7 +56,7 @@ final class ConformanceExtension
         invocation.skip();
         Stores stores = (Stores) method.getArguments().get(0);
         context.publishReportEntry(conditions(stores.subject()));
-        TimeLimit limit = new TimeLimit(rule(context).id(), stores.subject().factor());
+        TimeLimit limit = new TimeLimit(rule(context).id(), stores.subject().patience());
         try {
             limit.run(() -> {
                 try (stores) {

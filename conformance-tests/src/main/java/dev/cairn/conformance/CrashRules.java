@@ -12,17 +12,20 @@ import java.util.Map;
 
 /** DUR-1 and DUR-2: a child process commits numbered batches and is killed. */
 abstract class CrashRules {
+    /** A store is killed over so often; then a new one is, because the time to open one grows with what it holds. */
+    private static final int KILLS_OF_A_STORE = 12;
+
     @RuleTest(DUR_1)
     void aCommitThatReturnedSurvivesKillNineAsTheTraitSays(Stores stores) {
         int kills = stores.times(3);
         for (int kill = 0; kill < kills; kill++) {
-            long first = lastWhole(stores) + 1;
+            long first = lastWhole(stores, stores.spec()) + 1;
             long at = first + stores.random().nextInt(10);
             Crash crash = Crash.stopped(stores, stores.spec(), Stop.AFTER_COMMIT, first, at);
             assertEquals(at, crash.acknowledged(), "the last commit that was acknowledged");
             assertEquals(
                     stores.isVolatile() ? 0 : at,
-                    lastWhole(stores),
+                    lastWhole(stores, stores.spec()),
                     "the last commit in the store after kill -9, which came when commit " + at + " had returned");
         }
         stores.record("crashes " + Crash.Moment.BETWEEN_COMMITS.words(), kills);
@@ -31,17 +34,18 @@ abstract class CrashRules {
     @RuleTest(DUR_2)
     void afterACrashEveryAcknowledgedCommitIsThereAndNoPartOfAnother(Stores stores) {
         Map<Crash.Moment, Integer> kills = new EnumMap<>(Crash.Moment.class);
-        int enough = stores.times(3);
+        int enough = stores.kills(3);
         for (int kill = 0; kill < 4 * enough || (kill < 8 * enough && !isSpread(kills, enough)); kill++) {
-            long first = lastWhole(stores) + 1;
+            StoreSpec spec = stores.spec("store-" + kill / KILLS_OF_A_STORE);
+            long first = lastWhole(stores, spec) + 1;
             long at = first + stores.random().nextInt(20);
             Crash crash = switch (kill % 4) {
-                case 0 -> Crash.stopped(stores, stores.spec(), Stop.BEFORE_COMMIT, first, at);
-                case 1 -> Crash.stopped(stores, stores.spec(), Stop.AFTER_COMMIT, first, at);
-                default -> Crash.unawares(stores, stores.spec(), first, at);
+                case 0 -> Crash.stopped(stores, spec, Stop.BEFORE_COMMIT, first, at);
+                case 1 -> Crash.stopped(stores, spec, Stop.AFTER_COMMIT, first, at);
+                default -> Crash.unawares(stores, spec, first, at);
             };
             kills.merge(crash.moment(), 1, Integer::sum);
-            assertHolds(stores, crash);
+            assertHolds(stores, spec, crash);
         }
         kills.forEach((moment, count) -> stores.record("crashes " + moment.words(), count));
         assertTrue(isSpread(kills, enough), () -> "the kills should spread over all moments, but hit " + kills);
@@ -52,8 +56,8 @@ abstract class CrashRules {
                 && kills.values().stream().allMatch(count -> count >= Math.min(enough, 3));
     }
 
-    private static void assertHolds(Stores stores, Crash crash) {
-        long kept = lastWhole(stores);
+    private static void assertHolds(Stores stores, StoreSpec spec, Crash crash) {
+        long kept = lastWhole(stores, spec);
         if (stores.isVolatile()) {
             assertEquals(0, kept, () -> "the last commit of a volatile store after " + crash);
         } else {
@@ -66,8 +70,8 @@ abstract class CrashRules {
         }
     }
 
-    private static long lastWhole(Stores stores) {
-        try (TagStore store = stores.open()) {
+    private static long lastWhole(Stores stores, StoreSpec spec) {
+        try (TagStore store = stores.open(spec)) {
             return store.read(NumberedBatch::lastWhole);
         }
     }

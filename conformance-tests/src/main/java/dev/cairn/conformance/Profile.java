@@ -6,19 +6,26 @@ import java.util.Locale;
 /** How thoroughly the suite looks. A test class's budget multiplies on top. */
 enum Profile {
     /** For every build. */
-    DEFAULT(1),
-    /** For a certificate: more kills, longer sequences. */
-    FULL(5);
+    DEFAULT(1, 1),
+    /** For a certificate: two hundred kills, longer sequences. */
+    FULL(5, 17);
 
     private final int factor;
+    private final int killFactor;
 
-    Profile(int factor) {
+    Profile(int factor, int killFactor) {
         this.factor = factor;
+        this.killFactor = killFactor;
     }
 
-    /** Returns by how much iterations and time limits are multiplied. */
+    /** Returns by how much iterations are multiplied. */
     int factor() {
         return factor;
+    }
+
+    /** Returns by how much the kills of DUR-2 are multiplied, and all time limits: a rule takes longest where it kills. */
+    int killFactor() {
+        return killFactor;
     }
 
     /** Returns the profile as the configuration spells it. */

@@ -52,6 +52,10 @@ final class Stores implements AutoCloseable {
         return subject.times(normal);
     }
 
+    int kills(int normal) {
+        return subject.kills(normal);
+    }
+
     /** Adds to a number that the certificate shows, {@code crashes} for example. */
     void record(String name, long count) {
         report.accept(Reported.COUNT + name, Long.toString(count));

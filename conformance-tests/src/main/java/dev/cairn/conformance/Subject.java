@@ -24,14 +24,23 @@ record Subject(Backend backend, long seed, Profile profile, TagStoreConformance 
         return backend.title();
     }
 
-    /** Returns by how much iterations and time limits are multiplied. */
-    double factor() {
-        return profile.factor() * suite.budget();
+    /** Returns by how much time limits are multiplied. */
+    double patience() {
+        return profile.killFactor() * suite.budget();
     }
 
     /** Returns {@code normal}, more or less of it as profile and test class ask, but at least 1. */
     int times(int normal) {
-        return (int) Math.max(1, Math.round(normal * factor()));
+        return scaled(normal, profile.factor());
+    }
+
+    /** Returns {@code normal} kills, more or less of them as profile and test class ask, but at least 1. */
+    int kills(int normal) {
+        return scaled(normal, profile.killFactor());
+    }
+
+    private int scaled(int normal, int factor) {
+        return (int) Math.max(1, Math.round(normal * factor * suite.budget()));
     }
 
     Map<String, String> options(Path directory) {

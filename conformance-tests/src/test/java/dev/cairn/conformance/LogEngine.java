@@ -36,7 +36,7 @@ final class LogEngine extends ForwardingEngine {
     /** Opens a store, or refuses it as {@link StoreDirectory} does. */
     static StorageEngine open(StoreConfig config) {
         StoreDirectory directory = StoreDirectory.open(
-                config, 1, ProcessSharing.ONE_PROCESS, path -> Files.createFile(path.resolve(FILE)));
+                config, 1, ProcessSharing.ONE_PROCESS, (path, identity) -> Files.createFile(path.resolve(FILE)));
         try {
             return new LogEngine(directory, new CommitLog(directory.path().resolve(FILE)));
         } catch (IOException failure) {

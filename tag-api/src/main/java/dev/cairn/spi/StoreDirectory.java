@@ -47,8 +47,10 @@ public final class StoreDirectory implements AutoCloseable {
         /**
          * Makes the files and forces them to the device. Called under the directory's lock; called again on an emptied
          * directory if an earlier call did not end.
+         *
+         * @param identity the new store's own id, for files that should tell whose they are
          */
-        void create(Path directory) throws IOException;
+        void create(Path directory, UUID identity) throws IOException;
     }
 
     /** Opens an engine over a directory that is recognised and locked. */
@@ -219,7 +221,7 @@ public final class StoreDirectory implements AutoCloseable {
                     config.backend(), format, UUID.randomUUID(), Instant.now().truncatedTo(ChronoUnit.SECONDS), false);
             marker.write(directory);
             removeUnfinished();
-            creator.create(directory);
+            creator.create(directory, marker.identity());
             StoreMarker.forceDirectory(directory);
             marker = new StoreMarker(marker.backend(), marker.format(), marker.identity(), marker.created(), true);
             marker.write(directory);

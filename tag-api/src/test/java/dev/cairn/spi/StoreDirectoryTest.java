@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class StoreDirectoryTest {
     private static final StoreDirectory.Creator ENGINE =
-            directory -> Files.writeString(directory.resolve("data"), "engine");
+            (directory, identity) -> Files.writeString(directory.resolve("data"), "engine");
 
     @TempDir
     private Path temporary;
@@ -148,7 +148,7 @@ class StoreDirectoryTest {
         StoreConfig config = new StoreConfig("acme", temporary, Map.of());
         assertThrows(
                 TagStoreException.class,
-                () -> StoreDirectory.open(config, 1, ProcessSharing.ONE_PROCESS, directory -> {
+                () -> StoreDirectory.open(config, 1, ProcessSharing.ONE_PROCESS, (directory, identity) -> {
                     Files.writeString(directory.resolve("data"), "half");
                     Files.writeString(directory.resolve("more"), "half");
                     throw new IOException("No space left on device");

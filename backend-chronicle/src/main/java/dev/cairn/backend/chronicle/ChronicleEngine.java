@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** An open store: the journal is what it holds, and index and values in memory are how it is read. */
@@ -40,7 +41,10 @@ final class ChronicleEngine implements StorageEngine {
     /** Opens the store that {@code config} names, and creates it where there is none. */
     static ChronicleEngine open(StoreConfig config, Function<Path, Disk> disks) {
         StoreDirectory directory = StoreDirectory.open(
-                config, FORMAT, ProcessSharing.ONE_PROCESS, path -> Journal.create(disks.apply(path)));
+                config,
+                FORMAT,
+                ProcessSharing.ONE_PROCESS,
+                (path, identity) -> Journal.create(disks.apply(path), identity));
         try {
             return load(directory, disks.apply(directory.path()));
         } catch (IOException failure) {
@@ -56,7 +60,7 @@ final class ChronicleEngine implements StorageEngine {
         Values values = new Values(directory.describe());
         try {
             StateLoader loader = new StateLoader(values);
-            Journal journal = Journal.open(disk, loader);
+            Journal journal = Journal.open(disk, UUID.fromString(directory.identity()), loader);
             return new ChronicleEngine(directory, journal, values, loader.state());
         } catch (IOException | RuntimeException | Error failure) {
             values.close();

@@ -1,75 +1,55 @@
 package dev.cairn.backend.chronicle;
 
 import dev.cairn.api.StoreFullException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a store, outside the heap: in as many Chronicle maps as they need, because a map cannot grow. A value is
- * never written over, so that who reads it needs no lock against who writes. Used by one thread at a time.
+ * The values of a store, outside the heap, by their length. A value is never written over, so that who reads it needs no
+ * lock against who writes. Used by one thread at a time.
  */
 final class Values implements AutoCloseable {
-    private static final long SMALLEST_MAP = 16L << 20;
-    private static final long LARGEST_MAP = 64L << 20;
-
     private final String store;
-    private final List<ValueMap> maps = new ArrayList<>();
-    private ValueMap current;
+    private final @Nullable SizeClass[] classes = new SizeClass[SizeClass.COUNT];
     private long nextId;
 
     /** Makes room for the values of the store that messages call {@code store}. */
     Values(String store) {
         this.store = store;
-        this.current = newMap();
     }
 
     /** Keeps a value. */
     Location put(byte[] value) {
-        Location location = current.put(nextId, value);
-        if (location == null) {
-            location = putElsewhere(value);
-        }
-        nextId++;
-        return location;
-    }
-
-    private Location putElsewhere(byte[] value) {
-        for (ValueMap map : maps) {
-            Location location = map != current && map.isHalfEmpty() ? map.put(nextId, value) : null;
-            if (location != null) {
-                current = map;
-                return location;
-            }
-        }
-        current = newMap();
-        return Objects.requireNonNull(current.put(nextId, value), "an empty map has room for any value");
-    }
-
-    private ValueMap newMap() {
         try {
-            ValueMap map = new ValueMap(maps.isEmpty() ? SMALLEST_MAP : LARGEST_MAP);
-            maps.add(map);
-            return map;
+            Location location = classOf(value.length).put(nextId, value);
+            nextId++;
+            return location;
         } catch (OutOfMemoryError full) {
             throw new StoreFullException(
                     store + ": there is no memory for more values. Free some, or give the process more.", full);
         }
     }
 
+    private SizeClass classOf(int length) {
+        int number = SizeClass.of(length);
+        SizeClass found = classes[number];
+        if (found == null) {
+            found = new SizeClass(number);
+            classes[number] = found;
+        }
+        return found;
+    }
+
     /** Removes a value that no state holds any more which anybody reads. */
     void remove(Location location) {
-        ValueMap map = location.map();
-        map.remove(location);
-        if (map.isEmpty() && map != current) {
-            maps.remove(map);
-            map.close();
-        }
+        classOf(location.length()).remove(location);
     }
 
     /** Returns how many values are kept. */
     long count() {
-        return maps.stream().mapToLong(ValueMap::count).sum();
+        return classes().mapToLong(SizeClass::count).sum();
     }
 
     /** Returns the id that the next value gets; every value that is there has a smaller one. */
@@ -77,8 +57,12 @@ final class Values implements AutoCloseable {
         return nextId;
     }
 
+    private Stream<SizeClass> classes() {
+        return Arrays.stream(classes).filter(Objects::nonNull);
+    }
+
     @Override
     public void close() {
-        maps.forEach(ValueMap::close);
+        classes().forEach(SizeClass::close);
     }
 }

@@ -16,6 +16,7 @@ import dev.cairn.spi.StorageEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,16 @@ class DamagedFilesTest {
         assertRefused("log-1");
         Files.move(directory.resolve("log"), log);
         assertRefused("log-1");
+    }
+
+    @Test
+    void theFilesOfAnotherStoreAreRefusedAlsoTogether() throws IOException {
+        Path other = directory.resolve("other");
+        fill(other);
+        for (String name : new String[] {"checkpoint", "log-1"}) {
+            Files.copy(other.resolve(name), store.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertTrue(assertRefused("checkpoint").contains("another store"));
     }
 
     private void check(Path file, byte[] damaged) throws IOException {

@@ -38,7 +38,7 @@ final class LmdbEngine implements StorageEngine {
     /** Opens the store that {@code config} names, and creates it where there is none. */
     static LmdbEngine open(StoreConfig config, Settings settings) {
         Failures failures = new Failures(config.describe());
-        StoreDirectory.Creator creator = path -> create(path, settings, failures);
+        StoreDirectory.Creator creator = (path, identity) -> create(path, settings, failures);
         return StoreDirectory.open(config, FORMAT, ProcessSharing.MANY_PROCESSES, creator, directory -> {
             new DataFile(directory.path()).checkMetaPages();
             return new LmdbEngine(directory, environment(directory.path(), settings, failures), settings, failures);

@@ -7,17 +7,17 @@ import java.util.zip.CRC32C;
 
 /**
  * The first sector of a checkpoint or a log, in big-endian order:
- * {@code [kind u64][format u32][0 u32][journal 16 bytes][number u64][version u64][known end u64][known version u64][CRC32C u32]}.
+ * {@code [kind u64][format u32][0 u32][store 16 bytes][number u64][version u64][known end u64][known version u64][CRC32C u32]}.
  * It is written over in place; a sector of 512 bytes is written whole or not at all.
  *
  * @param kind what file it is
- * @param journal the journal's own id, given at its creation, which its files share
+ * @param store the id of the store that the file belongs to
  * @param number the number of the checkpoint, and of the log that goes on from it
  * @param version the version of the state before the first frame of a log; of the state in a checkpoint
  * @param knownEnd where the frames end that were acknowledged when this was written: at least so many are there
  * @param knownVersion the version that those frames lead to
  */
-record FileHeader(Kind kind, UUID journal, long number, long version, long knownEnd, long knownVersion) {
+record FileHeader(Kind kind, UUID store, long number, long version, long knownEnd, long knownVersion) {
     /** Where the frames begin. */
     static final int BYTES = 4096;
 
@@ -38,19 +38,19 @@ record FileHeader(Kind kind, UUID journal, long number, long version, long known
     }
 
     /** Returns the header of a file without frames. */
-    static FileHeader first(Kind kind, UUID journal, long number, long version) {
-        return new FileHeader(kind, journal, number, version, BYTES, version);
+    static FileHeader first(Kind kind, UUID store, long number, long version) {
+        return new FileHeader(kind, store, number, version, BYTES, version);
     }
 
     FileHeader known(long end, long endVersion) {
-        return new FileHeader(kind, journal, number, version, end, endVersion);
+        return new FileHeader(kind, store, number, version, end, endVersion);
     }
 
     /** Writes this header, and makes the file long enough for it. */
     void write(DiskFile file) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(file.length() < BYTES ? BYTES : SECTOR);
         bytes.putLong(kind.magic).putInt(FORMAT).putInt(0);
-        bytes.putLong(journal.getMostSignificantBits()).putLong(journal.getLeastSignificantBits());
+        bytes.putLong(store.getMostSignificantBits()).putLong(store.getLeastSignificantBits());
         bytes.putLong(number).putLong(version).putLong(knownEnd).putLong(knownVersion);
         bytes.putInt(checksum(bytes));
         file.write(0, bytes.array(), bytes.capacity());
@@ -71,8 +71,8 @@ record FileHeader(Kind kind, UUID journal, long number, long version, long known
             throw new DamageException(0, "its first sector is not what was written");
         }
         bytes.getInt();
-        UUID journal = new UUID(bytes.getLong(), bytes.getLong());
-        return new FileHeader(kind, journal, bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+        UUID store = new UUID(bytes.getLong(), bytes.getLong());
+        return new FileHeader(kind, store, bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
     }
 
     private static int checksum(ByteBuffer bytes) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checksummed run of operations, in big-endian order, at a position that 8 divides:
  * {@code [magic u32][payload length u32][number u64][version u64][sequence << 1 | last u32][CRC32C u32][payload][0 to 7 zeros]}.
- * The checksum is over the journal's id, the header before the checksum, and the payload, which is a run of
+ * The checksum is over the store's id, the header before the checksum, and the payload, which is a run of
  * {@code [table u8][key length u8][value length u32, or -1 for a delete][key][value]}.
  *
  * <p>The frames of one commit have its version and count from 0; the last is marked. A checkpoint is frames of one version.
@@ -48,8 +48,8 @@ record Frame(long version, int sequence, boolean last, ByteBuffer payload, long 
     static int checksum(FileHeader file, ByteBuffer frame) {
         CRC32C checksum = new CRC32C();
         checksum.update(ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(file.journal().getMostSignificantBits())
-                .putLong(file.journal().getLeastSignificantBits())
+                .putLong(file.store().getMostSignificantBits())
+                .putLong(file.store().getLeastSignificantBits())
                 .flip());
         checksum.update(frame.slice(0, CHECKSUM_AT));
         checksum.update(frame.slice(HEADER_BYTES, frame.limit() - HEADER_BYTES));

@@ -40,9 +40,9 @@ public final class Journal implements Closeable {
         this.checkpointBytes = checkpointBytes;
     }
 
-    /** Makes the files of a journal that holds nothing, and forces them and their names. */
-    public static void create(Disk disk) throws IOException {
-        FileHeader first = FileHeader.first(Kind.CHECKPOINT, UUID.randomUUID(), 1, 0);
+    /** Makes the files of a store's journal, which holds nothing, and forces them and their names. */
+    public static void create(Disk disk, UUID store) throws IOException {
+        FileHeader first = FileHeader.first(Kind.CHECKPOINT, store, 1, 0);
         try (DiskFile file = disk.create(CHECKPOINT)) {
             Checkpoint.write(file, first, visitor -> {});
         }
@@ -51,7 +51,7 @@ public final class Journal implements Closeable {
     }
 
     private static RedoLog newLog(Disk disk, FileHeader checkpoint) throws IOException {
-        FileHeader first = FileHeader.first(Kind.LOG, checkpoint.journal(), checkpoint.number(), checkpoint.version());
+        FileHeader first = FileHeader.first(Kind.LOG, checkpoint.store(), checkpoint.number(), checkpoint.version());
         DiskFile file = disk.create(LOG + checkpoint.number());
         try {
             return RedoLog.create(file, first);
@@ -62,12 +62,12 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Opens a journal and hands on what it holds: the checkpoint as one commit, then the commits after it.
+     * Opens a store's journal and hands on what it holds: the checkpoint as one commit, then the commits after it.
      *
-     * @throws StoreCorruptException if a file is missing, or not what was written, as far as can be told
+     * @throws StoreCorruptException if a file is missing, another store's, or not what was written, as far as can be told
      */
-    public static Journal open(Disk disk, Replay replay) throws IOException {
-        return new JournalReader(disk, replay).open();
+    public static Journal open(Disk disk, UUID store, Replay replay) throws IOException {
+        return new JournalReader(disk, store, replay).open();
     }
 
     /** Makes room for a commit. If this fails, nothing has happened. */
@@ -102,7 +102,7 @@ public final class Journal implements Closeable {
      * again later, unless the journal {@link #hasFailed}.
      */
     public void checkpoint(long version, StateEntries entries) throws IOException {
-        FileHeader next = FileHeader.first(Kind.CHECKPOINT, header.journal(), header.number() + 1, version);
+        FileHeader next = FileHeader.first(Kind.CHECKPOINT, header.store(), header.number() + 1, version);
         try {
             long bytes = write(next, entries);
             RedoLog nextLog = newLog(disk, next);

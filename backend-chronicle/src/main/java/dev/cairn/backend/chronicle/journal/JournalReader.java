@@ -5,6 +5,7 @@ import dev.cairn.backend.chronicle.journal.FileHeader.Kind;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Opens a journal: reads its files, refuses damage by name, and only then removes what a crash left over. */
@@ -12,10 +13,12 @@ final class JournalReader {
     private static final Pattern LOG_NAME = Pattern.compile(Journal.LOG + "[0-9]{1,18}");
 
     private final Disk disk;
+    private final UUID store;
     private final Replay replay;
 
-    JournalReader(Disk disk, Replay replay) {
+    JournalReader(Disk disk, UUID store, Replay replay) {
         this.disk = disk;
+        this.store = store;
         this.replay = replay;
     }
 
@@ -23,7 +26,7 @@ final class JournalReader {
         FileHeader checkpoint;
         long checkpointBytes;
         try (DiskFile file = find(Journal.CHECKPOINT)) {
-            checkpoint = FileHeader.read(file, Kind.CHECKPOINT);
+            checkpoint = headerOf(file, Kind.CHECKPOINT);
             checkpointBytes = Checkpoint.read(file, checkpoint, replay);
         } catch (DamageException damage) {
             throw corrupt(Journal.CHECKPOINT, damage);
@@ -48,11 +51,17 @@ final class JournalReader {
         }
     }
 
-    private static FileHeader headerOf(DiskFile file, FileHeader checkpoint) throws IOException, DamageException {
-        FileHeader log = FileHeader.read(file, Kind.LOG);
-        if (!log.journal().equals(checkpoint.journal())
-                || log.number() != checkpoint.number()
-                || log.version() != checkpoint.version()) {
+    private FileHeader headerOf(DiskFile file, Kind kind) throws IOException, DamageException {
+        FileHeader header = FileHeader.read(file, kind);
+        if (!header.store().equals(store)) {
+            throw new DamageException(0, "it is a file of another store, whose id is " + header.store());
+        }
+        return header;
+    }
+
+    private FileHeader headerOf(DiskFile file, FileHeader checkpoint) throws IOException, DamageException {
+        FileHeader log = headerOf(file, Kind.LOG);
+        if (log.number() != checkpoint.number() || log.version() != checkpoint.version()) {
             throw new DamageException(0, "it does not go on from the checkpoint beside it");
         }
         return log;

@@ -24,9 +24,9 @@ class FailingDiskTest {
 
     private static void checkEveryCall(Trouble trouble) throws IOException {
         SimulatedDisk sound = new SimulatedDisk(new SplittableRandom(0));
-        Journal.create(sound);
+        Journal.create(sound, Script.STORE);
         int first = sound.calls() + 1;
-        new Script().run(Journal.open(sound, new Contents()));
+        new Script().run(Journal.open(sound, Script.STORE, new Contents()));
         for (int at = first; at <= sound.calls(); at++) {
             for (int seed = 0; seed < SEEDS; seed++) {
                 check(trouble, at, seed);
@@ -44,7 +44,7 @@ class FailingDiskTest {
         }
         SimulatedDisk left = seed % 2 == 0 ? disk.afterKill() : disk.afterPowerLoss();
         Contents found = new Contents();
-        Journal journal = Journal.open(left, found);
+        Journal journal = Journal.open(left, Script.STORE, found);
         if (script.isUnknown()) {
             LossOfPowerTest.assertFits(where, script, found);
         } else {
@@ -53,7 +53,7 @@ class FailingDiskTest {
         Contents goneOn = Script.commit(journal, found);
         journal.close();
         Contents again = new Contents();
-        Journal.open(left.afterPowerLoss(), again).close();
+        Journal.open(left.afterPowerLoss(), Script.STORE, again).close();
         assertEquals(goneOn, again, where + ", and again after one more commit");
     }
 

@@ -49,22 +49,22 @@ class LossOfPowerTest {
         if (random.nextBoolean()) {
             left = crashWhileOpening(left, random);
         }
-        Journal journal = Journal.open(left, found);
+        Journal journal = Journal.open(left, Script.STORE, found);
         assertFits(where, script, found);
         Contents goneOn = Script.commit(journal, found);
         Contents again = new Contents();
-        Journal.open(left.afterPowerLoss(), again).close();
+        Journal.open(left.afterPowerLoss(), Script.STORE, again).close();
         assertEquals(goneOn, again, where + ", and again after one more commit");
     }
 
     private static boolean runUntilPowerIsLost(Script script, Disk disk) throws IOException {
         try {
-            Journal.create(disk);
+            Journal.create(disk, Script.STORE);
         } catch (PowerLoss lost) {
             return false;
         }
         try {
-            script.run(Journal.open(disk, new Contents()));
+            script.run(Journal.open(disk, Script.STORE, new Contents()));
         } catch (PowerLoss lost) {
             return true;
         }
@@ -75,17 +75,17 @@ class LossOfPowerTest {
     void whatACrashLeftIsRemovedSoThatTheNextCommitCannotBeCompletedByIt() throws IOException {
         for (int seed = 0; seed < 50; seed++) {
             SimulatedDisk disk = new SimulatedDisk(new SplittableRandom(seed));
-            Journal.create(disk);
+            Journal.create(disk, Script.STORE);
             Contents found = new Contents();
             for (int commit = 1; commit < LARGE; commit++) {
-                Journal journal = Journal.open(disk, found);
+                Journal journal = Journal.open(disk, Script.STORE, found);
                 found = Script.commit(journal, found);
                 journal.close();
             }
             long end = disk.open("log-1").length();
             SimulatedDisk left = crashInCommit(disk, found);
             Contents kept = new Contents();
-            Journal.open(left, kept);
+            Journal.open(left, Script.STORE, kept);
             assertEquals(!kept.equals(found), left.open("log-1").length() > end, "seed " + seed);
         }
     }
@@ -93,9 +93,9 @@ class LossOfPowerTest {
     /** Loses power when a commit is being forced, after all its writes. */
     private static SimulatedDisk crashInCommit(SimulatedDisk disk, Contents before) throws IOException {
         SimulatedDisk sound = disk.afterKill();
-        Script.commit(Journal.open(sound, new Contents()), before);
+        Script.commit(Journal.open(sound, Script.STORE, new Contents()), before);
         SimulatedDisk crashed = disk.afterKill().with(Trouble.POWER_LOSS, sound.calls());
-        Journal journal = Journal.open(crashed, new Contents());
+        Journal journal = Journal.open(crashed, Script.STORE, new Contents());
         assertThrows(PowerLoss.class, () -> Script.commit(journal, before));
         return crashed.afterPowerLoss();
     }
@@ -103,7 +103,7 @@ class LossOfPowerTest {
     private static SimulatedDisk crashWhileOpening(SimulatedDisk disk, SplittableRandom random) throws IOException {
         disk.with(Trouble.POWER_LOSS, 1 + random.nextInt(4));
         try {
-            Journal.open(disk, new Contents());
+            Journal.open(disk, Script.STORE, new Contents());
         } catch (PowerLoss lost) {
             return disk.afterPowerLoss();
         }

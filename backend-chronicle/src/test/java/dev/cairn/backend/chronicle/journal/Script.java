@@ -7,10 +7,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** Ten commits and two checkpoints, small ones, large ones of several frames and deletes, until something goes wrong. */
 final class Script {
     static final int COMMITS = 10;
+    static final UUID STORE = new UUID(4, 2);
 
     private static final List<Integer> CHECKPOINTS_AFTER = List.of(4, 8);
     private static final List<Integer> LARGE = List.of(3, 6, 7);
@@ -52,8 +54,8 @@ final class Script {
 
     /** Makes a journal and runs all commits on it, going on after failures as far as a store would. */
     void run(Disk disk) throws IOException {
-        Journal.create(disk);
-        run(Journal.open(disk, new Contents()));
+        Journal.create(disk, STORE);
+        run(Journal.open(disk, STORE, new Contents()));
     }
 
     /** Runs commits on a journal that is open and holds what {@link #committed} says. */

@@ -10,6 +10,7 @@ import dev.cairn.spi.WriteBatch;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An open store: one database, with a row for every entry, and one for the version of the newest state. */
 final class SqliteEngine implements StorageEngine {
@@ -29,7 +30,7 @@ final class SqliteEngine implements StorageEngine {
         this.version = Long.parseLong(Sql.call(() -> Sql.first(writer, Sql.VERSION)));
     }
 
-    static void create(Path directory) {
+    static void create(Path directory, UUID identity) {
         Sql.call(() -> {
             Connection created = Sql.connect(directory, "rwc");
             Sql.execute(created, "CREATE TABLE newest (version INTEGER)");

@@ -22,11 +22,21 @@ record AddressedStore(String address, Path directory) implements StorePlace {
 
     @Override
     public TagStore open() {
+        refuseAbsent();
+        return TagStores.open(address);
+    }
+
+    @Override
+    public TagStore openToVerify() {
+        refuseAbsent();
+        return TagStores.open(address + (address.contains("?") ? "&" : "?") + FULL_CHECK + "=true");
+    }
+
+    private void refuseAbsent() {
         if (isAbsent()) {
             throw new RefusedException("there is no store at " + address
                     + ". Check the address, or make one with 'cairn --store " + address + " import git REPO'.");
         }
-        return openOrCreate();
     }
 
     @Override

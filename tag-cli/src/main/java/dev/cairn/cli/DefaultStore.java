@@ -43,11 +43,20 @@ record DefaultStore(Path folder) implements StorePlace {
 
     @Override
     public TagStore open() {
+        return open(Map.of());
+    }
+
+    @Override
+    public TagStore openToVerify() {
+        return open(Map.of(FULL_CHECK, "true"));
+    }
+
+    private TagStore open(Map<String, String> settings) {
         if (isAbsent()) {
             throw new RefusedException("there is no store yet at " + folder
                     + ". Make one with 'cairn import git REPO', or name another with --store URI.");
         }
-        return TagStores.open("lmdb", folder, Map.of());
+        return TagStores.open("lmdb", folder, settings);
     }
 
     @Override

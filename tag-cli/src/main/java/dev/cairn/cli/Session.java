@@ -55,6 +55,11 @@ final class Session {
         return place().open();
     }
 
+    /** Opens the store, which must exist, and has everything in its files checked. */
+    TagStore openStoreToVerify() {
+        return place().openToVerify();
+    }
+
     /** Opens the store, and makes it where there is none. */
     TagStore openOrCreateStore() {
         return place().openOrCreate();

@@ -30,7 +30,7 @@ final class StoreVerifyCommand implements Callable<Integer> {
     public Integer call() {
         List<Finding> shown = new ArrayList<>();
         StoreVerification.Result result;
-        try (TagStore store = session.openStore()) {
+        try (TagStore store = session.openStoreToVerify()) {
             result = StoreVerification.verify(store, finding -> {
                 if (shown.size() < VerificationReport.MAX_SHOWN) {
                     shown.add(finding);

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Selects a backend by name, among those that {@link java.util.ServiceLoader} finds, and opens a store (storage.md SPI-2).
  *
- * <p>Two options belong to every backend: {@code writeTimeout}, how long a writer waits for another ({@code 30s} unless
- * told; {@code 500ms}, {@code 2m} and so on), and {@code traceTransactions}, whether a transaction keeps the stack of its
- * begin for the report of a leak ({@code false} unless told). All other options are the backend's own.
+ * <p>Three options belong to every backend: {@code writeTimeout}, how long a writer waits for another ({@code 30s} unless
+ * told; {@code 500ms}, {@code 2m} and so on), {@code traceTransactions}, whether a transaction keeps the stack of its
+ * begin for the report of a leak ({@code false} unless told), and {@code fullCheck}, whether opening checks everything that the backend
+ * otherwise believes, because it was checked before and has not been touched since ({@code false} unless told). All other options are the
+ * backend's own.
  */
 public final class TagStores {
     private TagStores() {}

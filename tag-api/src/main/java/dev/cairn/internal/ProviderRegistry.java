@@ -76,7 +76,7 @@ public final class ProviderRegistry {
         Map<String, String> own = new HashMap<>(options);
         StoreSettings settings =
                 StoreSettings.takeFrom(own, new StoreConfig(provider.name(), location, Map.of()).describe());
-        StoreConfig config = new StoreConfig(provider.name(), location, own);
+        StoreConfig config = new StoreConfig(provider.name(), location, own, settings.fullCheck());
         Optional<String> reason = unavailable(provider);
         if (reason.isPresent()) {
             throw new ProviderUnavailableException(config.describe() + ": " + reason.get());

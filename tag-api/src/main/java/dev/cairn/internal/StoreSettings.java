@@ -5,25 +5,28 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options that belong to every backend.
  *
  * @param writeTimeout how long a writer waits for another
  * @param traceTransactions whether a transaction keeps the stack of its begin
+ * @param fullCheck whether opening checks again what was checked before
  */
-record StoreSettings(Duration writeTimeout, boolean traceTransactions) {
+record StoreSettings(Duration writeTimeout, boolean traceTransactions, boolean fullCheck) {
     private static final String WRITE_TIMEOUT = "writeTimeout";
     private static final String TRACE = "traceTransactions";
+    private static final String FULL_CHECK = "fullCheck";
     private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m)");
 
     /** Takes the options of every backend out of {@code options}, and leaves the backend's own. */
     static StoreSettings takeFrom(Map<String, String> options, String store) {
         String timeout = options.remove(WRITE_TIMEOUT);
-        String trace = options.remove(TRACE);
         return new StoreSettings(
                 timeout == null ? Duration.ofSeconds(30) : duration(timeout, store),
-                trace != null && flag(trace, store));
+                flag(TRACE, options.remove(TRACE), store),
+                flag(FULL_CHECK, options.remove(FULL_CHECK), store));
     }
 
     private static Duration duration(String text, String store) {
@@ -40,13 +43,11 @@ record StoreSettings(Duration writeTimeout, boolean traceTransactions) {
         };
     }
 
-    private static boolean flag(String text, String store) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw new InvalidOptionException(
-                        store + ": option '" + TRACE + "' is '" + text + "'. It accepts: false, true.");
-        };
+    private static boolean flag(String name, @Nullable String text, String store) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw new InvalidOptionException(
+                    store + ": option '" + name + "' is '" + text + "'. It accepts: false, true.");
+        }
+        return "true".equals(text);
     }
 }

@@ -16,12 +16,19 @@ public final class StoreConfig {
     private final String backend;
     private final @Nullable Path location;
     private final Map<String, String> options;
+    private final boolean fullCheck;
 
     /** Makes a configuration; {@code location} is {@code null} for a store without a place. */
     public StoreConfig(String backend, @Nullable Path location, Map<String, String> options) {
+        this(backend, location, options, false);
+    }
+
+    /** Makes a configuration that also says whether {@link #fullCheck everything} is to be checked. */
+    public StoreConfig(String backend, @Nullable Path location, Map<String, String> options, boolean fullCheck) {
         this.backend = backend;
         this.location = location;
         this.options = Map.copyOf(options);
+        this.fullCheck = fullCheck;
     }
 
     /** Returns the name of the backend. */
@@ -32,6 +39,11 @@ public final class StoreConfig {
     /** Returns the directory of the store, in the spelling it was given in; empty for a store without a place. */
     public Optional<Path> location() {
         return Optional.ofNullable(location);
+    }
+
+    /** Returns whether opening the store should check again what a backend otherwise believes, because it was checked before. */
+    public boolean fullCheck() {
+        return fullCheck;
     }
 
     /** Returns how messages name this store: {@code lmdb store /some/where}, for example. */

@@ -221,7 +221,7 @@ class CallsInTurnTest {
                     new dev.cairn.spi.StoreConfig("map", null, java.util.Map.of()),
                     MapEngine.TRAITS,
                     new MapEngine(),
-                    new StoreSettings(LONG, traced));
+                    new StoreSettings(LONG, traced, false));
             try (DefaultTransaction read = (DefaultTransaction) store.beginRead()) {
                 assertEquals(traced, read.state().trace() != null);
             }

@@ -41,7 +41,7 @@ class MapEngine implements StorageEngine {
 
     DefaultTagStore open(Duration writeTimeout) {
         return new DefaultTagStore(
-                new StoreConfig("map", null, Map.of()), TRAITS, this, new StoreSettings(writeTimeout, true));
+                new StoreConfig("map", null, Map.of()), TRAITS, this, new StoreSettings(writeTimeout, true, false));
     }
 
     /** Lets another process commit: the version grows. */

@@ -59,11 +59,11 @@ class StoreAddressTest {
 
     @Test
     void readsTheOptionsOfEveryBackendAndLeavesTheOthers() {
-        Map<String, String> options =
-                new HashMap<>(Map.of("writeTimeout", "250ms", "traceTransactions", "true", "durability", "relaxed"));
-        assertEquals(new StoreSettings(Duration.ofMillis(250), true), StoreSettings.takeFrom(options, "store"));
+        Map<String, String> options = new HashMap<>(Map.of(
+                "writeTimeout", "250ms", "traceTransactions", "true", "fullCheck", "true", "durability", "relaxed"));
+        assertEquals(new StoreSettings(Duration.ofMillis(250), true, true), StoreSettings.takeFrom(options, "store"));
         assertEquals(Map.of("durability", "relaxed"), options);
-        assertEquals(new StoreSettings(Duration.ofSeconds(30), false), StoreSettings.takeFrom(options, "store"));
+        assertEquals(new StoreSettings(Duration.ofSeconds(30), false, false), StoreSettings.takeFrom(options, "store"));
     }
 
     @Test
@@ -73,12 +73,13 @@ class StoreAddressTest {
                 .entrySet()) {
             Map<String, String> options =
                     new HashMap<>(Map.of("writeTimeout", time.getKey(), "traceTransactions", "false"));
-            assertEquals(new StoreSettings(time.getValue(), false), StoreSettings.takeFrom(options, "store"));
+            assertEquals(new StoreSettings(time.getValue(), false, false), StoreSettings.takeFrom(options, "store"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"writeTimeout=5", "writeTimeout=-1s", "writeTimeout=", "traceTransactions=yes"})
+    @ValueSource(
+            strings = {"writeTimeout=5", "writeTimeout=-1s", "writeTimeout=", "traceTransactions=yes", "fullCheck=1"})
     void refusesAValueOutOfRange(String option) {
         String[] parts = option.split("=", 2);
         TagStoreException thrown = assertThrows(

@@ -24,7 +24,13 @@ record AddressedStore(String address, Path directory) implements StorePlace {
     @Override
     public TagStore open() {
         requirePresent();
-        return openOrCreate();
+        return TagStores.open(address);
+    }
+
+    @Override
+    public TagStore openToVerify() {
+        requirePresent();
+        return TagStores.open(address + (address.contains("?") ? "&" : "?") + FULL_CHECK + "=true");
     }
 
     @Override

@@ -44,8 +44,17 @@ record DefaultStore(Path folder) implements StorePlace {
 
     @Override
     public TagStore open() {
+        return open(Map.of());
+    }
+
+    @Override
+    public TagStore openToVerify() {
+        return open(Map.of(FULL_CHECK, "true"));
+    }
+
+    private TagStore open(Map<String, String> settings) {
         requirePresent();
-        return TagStores.open("lmdb", folder, Map.of());
+        return TagStores.open("lmdb", folder, settings);
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.cairn.api.TagStores;
 
 /** Where a store is, or would be. */
 interface StorePlace {
+    /** The option of every backend that has its files checked. */
+    String FULL_CHECK = "fullCheck";
+
     /** Returns the address by which it can be named. */
     String address();
 
@@ -15,6 +18,13 @@ interface StorePlace {
      * @throws RefusedException if there is none
      */
     TagStore open();
+
+    /**
+     * Opens the store, and has everything in its files checked, whatever was checked before.
+     *
+     * @throws RefusedException if there is none
+     */
+    TagStore openToVerify();
 
     /** Opens the store, and makes it where there is none. */
     TagStore openOrCreate();

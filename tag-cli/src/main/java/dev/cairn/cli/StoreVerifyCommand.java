@@ -61,7 +61,7 @@ final class StoreVerifyCommand implements Callable<Integer> {
 
     private static VerificationReport verifyOpen(StorePlace place, CheckProgressLine progress) {
         Discoveries found = new Discoveries();
-        try (TagStore store = place.open()) {
+        try (TagStore store = place.openToVerify()) {
             return found.report(StoreVerification.verify(store, new VerificationListener() {
                 @Override
                 public void finding(Finding finding) {

@@ -6,6 +6,7 @@ import dev.cairn.spi.WriteBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import jnr.constants.platform.Errno;
 import org.lmdbjava.Dbi;
 import org.lmdbjava.Txn;
@@ -16,6 +17,8 @@ import org.lmdbjava.Txn;
  */
 final class BatchWriter {
     private static final int COMMITS_BETWEEN_CHECKS = 64;
+    // In a smaller batch, to look for the end of a table costs more than is gained.
+    private static final int WORTH_AN_END = 64;
     private static final long ROOM_FOR_COPIES = 1L << 20;
 
     private final Environment environment;
@@ -65,13 +68,24 @@ final class BatchWriter {
     }
 
     private void apply(WriteBatch batch, Txn<NativeSlice> txn) {
-        try {
+        try (TableEnd end = new TableEnd(environment, txn)) {
+            boolean many = batch.size() >= WORTH_AN_END;
             for (WriteBatch.Operation operation : batch) {
-                apply(operation, txn);
+                if (many && end.isBefore(operation)) {
+                    append(operation, end);
+                } else {
+                    apply(operation, txn);
+                }
             }
         } catch (RuntimeException failure) {
             throw failures.unchanged("the commit failed", failure);
         }
+    }
+
+    private void append(WriteBatch.Operation operation, TableEnd end) {
+        key.set(operation.key());
+        value.set(Objects.requireNonNull(operation.value()));
+        end.append(key, value);
     }
 
     private void apply(WriteBatch.Operation operation, Txn<NativeSlice> txn) {

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +19,24 @@ import org.jspecify.annotations.Nullable;
  * (storage.md COR-1).
  *
  * <p>First the two meta pages and the length, which decide whether the file can be mapped at all; then, while a read transaction
- * keeps other processes from changing them, all pages in use. The second takes time in proportion to the pages that hold keys.
+ * keeps other processes from changing them, all pages in use. The second takes time in proportion to the pages that hold keys, and is
+ * spared where a {@link CheckNote} fits.
  */
 final class DataFile {
     /** The name of the file in the directory of a store. */
     static final String NAME = "data.mdb";
 
-    // A writer in another process may change the meta pages while they are read.
+    // A writer in another process may change the meta pages while they are read, and the file's times pass by ticks.
     private static final int ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     private final Path path;
+    private final CheckNote note;
 
     /** Makes a view of the data file of the store in {@code directory}. */
     DataFile(Path directory) {
         this.path = directory.resolve(NAME);
+        this.note = new CheckNote(path);
     }
 
     /**
@@ -46,17 +50,48 @@ final class DataFile {
     }
 
     /**
-     * Checks every page of the newest state, which the caller keeps from being changed.
+     * Checks every page of the newest state, which the caller keeps from being changed, unless that was done before.
      *
+     * @param again whether to check them even so
      * @throws StoreCorruptException if a page is not what LMDB wrote
      * @throws IOException if the file cannot be read
      */
-    void checkPages() throws IOException {
+    void checkPages(boolean again) throws IOException {
         check(file -> {
             MetaPage newest = newest(file);
-            PageCheck.check(new PageReader(file, newest), newest);
-            return newest;
+            if (again || !note.fits(newest.transaction())) {
+                // Before the check, so that what is changed during it is checked again.
+                Optional<String> state = note.begin(newest.transaction());
+                PageCheck.check(new PageReader(file, newest), newest);
+                state.ifPresent(note::write);
+            }
         });
+    }
+
+    /**
+     * Notes that the pages of a file were checked, and written by nobody but LMDB since. Waits a moment for a file that was changed
+     * just now.
+     */
+    void noteChecked() {
+        try {
+            check(file -> noteChecked(newest(file).transaction()));
+        } catch (IOException | StoreCorruptException unreadable) {
+            // Left to the next open.
+        }
+    }
+
+    private void noteChecked(long transaction) {
+        if (note.fits(transaction)) {
+            return;
+        }
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<String> state = note.begin(transaction);
+            if (state.isPresent()) {
+                note.write(state.get());
+                return;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     private void check(Look look) throws IOException {
@@ -121,7 +156,7 @@ final class DataFile {
     /** Looks for damage in the open file. */
     @FunctionalInterface
     private interface Look {
-        MetaPage at(RandomAccessFile file) throws IOException, DamageException;
+        void at(RandomAccessFile file) throws IOException, DamageException;
     }
 
     /** Says what is wrong with the file. */

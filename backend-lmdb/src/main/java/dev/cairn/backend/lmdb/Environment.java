@@ -42,7 +42,7 @@ final class Environment implements AutoCloseable {
         Environment opened = new Environment(map(directory, settings), directory);
         try {
             opened.env.readerCheck();
-            opened.checkPages(new DataFile(directory));
+            opened.checkPages(new DataFile(directory), settings.fullCheck());
             opened.openTables();
             opened.metaPages = opened.findMetaPages();
             return opened;
@@ -69,10 +69,10 @@ final class Environment implements AutoCloseable {
     }
 
     /** Checks the pages that LMDB is about to believe; a file that was just made has none. */
-    private void checkPages(DataFile data) throws IOException {
+    private void checkPages(DataFile data, boolean again) throws IOException {
         try (Txn<NativeSlice> pinning = env.txnRead()) {
             if (pinning.getId() > 0) {
-                data.checkPages();
+                data.checkPages(again);
             }
         }
     }
@@ -202,8 +202,9 @@ final class Environment implements AutoCloseable {
      * @param mapBytes the largest map to try, in bytes; half of it as long as the address space is too small
      * @param readers the reader's places, for all processes together; the process that opens the store first decides
      * @param relaxed whether a loss of power may take the last commits
+     * @param fullCheck whether to check the pages of the file though they were checked before
      */
-    record Settings(long mapBytes, int readers, boolean relaxed) {
+    record Settings(long mapBytes, int readers, boolean relaxed, boolean fullCheck) {
         private EnvFlags[] flags() {
             // A snapshot may be closed on another thread than it was opened on, hence MDB_NOTLS. MDB_NOSYNC and
             // MDB_WRITEMAP are never used: they give up atomicity, or the process when the disk is full.

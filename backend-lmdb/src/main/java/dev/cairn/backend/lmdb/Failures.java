@@ -15,7 +15,10 @@ import org.lmdbjava.Env;
 import org.lmdbjava.LmdbNativeException;
 import org.lmdbjava.Txn;
 
-/** Says what a failure of LMDB means for one store, in the terms of the storage contract. Immutable. */
+/**
+ * Says what a failure of LMDB means for one store, in the terms of the storage contract, and remembers whether one leaves doubt of the
+ * file. Safe for use by any number of threads.
+ */
 final class Failures {
     private static final Set<Class<?>> DAMAGE = Set.of(
             LmdbNativeException.PageCorruptedException.class,
@@ -27,6 +30,7 @@ final class Failures {
             Env.FileInvalidException.class);
 
     private final String store;
+    private volatile boolean grave;
 
     /** Makes the failures of the store that messages call {@code store}. */
     Failures(String store) {
@@ -39,6 +43,14 @@ final class Failures {
      * @param what what happened to the store: {@code "cannot be read"}, for example
      */
     TagStoreException unchanged(String what, RuntimeException failure) {
+        TagStoreException meaning = meaning(what, failure);
+        grave |= meaning instanceof StoreCorruptException
+                || meaning instanceof StoreFailedException
+                || meaning instanceof StoreAccessException;
+        return meaning;
+    }
+
+    private TagStoreException meaning(String what, RuntimeException failure) {
         String message = store + ": " + what + ": ";
         if (failure instanceof TagStoreException known) {
             return known;
@@ -77,10 +89,16 @@ final class Failures {
 
     /** Returns the exception for a commit of which only a new look at the file can tell what became of it. */
     StoreFailedException unknown(Throwable failure) {
+        grave = true;
         return new StoreFailedException(
                 store + ": the commit failed while it was being written (" + failure.getMessage()
                         + "). Open the store again: it then holds this commit whole or not at all.",
                 failure);
+    }
+
+    /** Returns whether there was a failure after which the file should be looked at again before it is believed. */
+    boolean areGrave() {
+        return grave;
     }
 
     /** Returns whether a failure says that the disk, a quota or the map is full. */

@@ -93,6 +93,9 @@ final class LmdbEngine implements StorageEngine {
             if (relaxed) {
                 environment.force();
             }
+            if (!failures.areGrave()) {
+                new DataFile(directory.path()).noteChecked();
+            }
         } catch (RuntimeException failure) {
             throw failures.unchanged("cannot be closed", failure);
         }

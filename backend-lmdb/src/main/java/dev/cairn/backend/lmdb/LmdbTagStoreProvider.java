@@ -61,7 +61,8 @@ public final class LmdbTagStoreProvider implements TagStoreProvider {
             throw new ProviderUnavailableException(config.describe() + ": " + reason);
         });
         FileSystems.refuseShared(config);
-        return LmdbEngine.open(config, new Settings(MAP_BYTES, READERS, durability.equals(RELAXED)));
+        return LmdbEngine.open(
+                config, new Settings(MAP_BYTES, READERS, durability.equals(RELAXED), config.fullCheck()));
     }
 
     @Override

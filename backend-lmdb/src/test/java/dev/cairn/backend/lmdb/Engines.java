@@ -26,7 +26,8 @@ final class Engines {
     static StorageEngine open(Path directory, long mapBytes, int readers) {
         NativeLibraries.unavailable();
         return LmdbEngine.open(
-                new StoreConfig("lmdb", directory, Map.of()), new Environment.Settings(mapBytes, readers, false));
+                new StoreConfig("lmdb", directory, Map.of()),
+                new Environment.Settings(mapBytes, readers, false, false));
     }
 
     static byte[] key(int number) {

@@ -1,6 +1,7 @@
 package dev.cairn.benchmarks.contender;
 
 import com.sleepycat.je.Cursor;
+import com.sleepycat.je.CursorConfig;
 import com.sleepycat.je.Database;
 import com.sleepycat.je.DatabaseConfig;
 import com.sleepycat.je.DatabaseEntry;
@@ -90,8 +91,8 @@ final class BerkeleyContender implements Contender {
         private void scan(Database table, BiConsumer<byte[], byte[]> sink) {
             DatabaseEntry key = new DatabaseEntry();
             DatabaseEntry value = new DatabaseEntry();
-            try (Cursor cursor = table.openCursor(null, null)) {
-                while (cursor.getNext(key, value, LockMode.READ_COMMITTED) == OperationStatus.SUCCESS) {
+            try (Cursor cursor = table.openCursor(null, CursorConfig.READ_COMMITTED)) {
+                while (cursor.getNext(key, value, LockMode.DEFAULT) == OperationStatus.SUCCESS) {
                     sink.accept(key.getData(), value.getData());
                 }
             }

@@ -23,6 +23,10 @@ import org.rocksdb.WriteOptions;
 
 /** RocksDB with bloom filters, a cache of 128 MiB and a log that is recycled: a log-structured tree. */
 final class RocksDbContender implements Contender {
+    static {
+        RocksDB.loadLibrary();
+    }
+
     private final LRUCache cache = new LRUCache(128L << 20);
     private final ColumnFamilyOptions family = new ColumnFamilyOptions()
             .setTableFormatConfig(new BlockBasedTableConfig()

@@ -72,13 +72,17 @@ public final class Main implements Callable<Integer> {
     private void measure(Path results) throws Exception {
         Scale scale = quick ? Scale.quick(pairs) : Scale.full(pairs);
         try (Scratch places = new Scratch(Objects.requireNonNull(scratch));
-                Run run = new Run(scale, places, List.of(Objects.requireNonNull(cairn)), System.err)) {
+                Run run = new Run(scale, places, List.of(Objects.requireNonNull(cairn)), Main::progress)) {
             for (Section section : sections()) {
                 section.run(run);
             }
             System.out.println(Page.tables(run.results()));
             run.results().write(results.resolve(name()));
         }
+    }
+
+    private static void progress(String text) {
+        System.err.println(text);
     }
 
     private String name() {

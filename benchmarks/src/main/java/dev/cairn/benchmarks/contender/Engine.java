@@ -1,10 +1,9 @@
 package dev.cairn.benchmarks.contender;
 
+import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The stores that are compared: ours first, then what lies below them, then what a user might pick instead. */
 public enum Engine {
@@ -103,12 +102,12 @@ public enum Engine {
 
     private final String title;
     private final Kind kind;
-    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    private final ImmutableSet<Trait> traits;
 
     Engine(String title, Kind kind, Trait... traits) {
         this.title = title;
         this.kind = kind;
-        this.traits.addAll(List.of(traits));
+        this.traits = ImmutableSet.copyOf(traits);
     }
 
     /**

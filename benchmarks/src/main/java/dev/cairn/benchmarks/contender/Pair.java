@@ -5,17 +5,23 @@ import java.util.SplittableRandom;
 
 /**
  * A key with what the two tables hold under it: the sizes of a tag and of its attribution summary. Made from a number, always the same;
- * the values of one number may come in generations, which differ in their last bytes.
- *
- * @param key 33 bytes, like a stored hash: one that is always 1, then 32 at random
- * @param tag 160 to 200 bytes
- * @param summary 360 to 440 bytes
+ * the values of one number come in generations.
  */
-public record Pair(byte[] key, byte[] tag, byte[] summary) {
-    /** The bytes of a key, and the bytes of it that every value begins with. */
+public final class Pair {
+    /** The bytes of a key. */
     public static final int KEY_BYTES = 33;
 
     private static final int MARK_BYTES = 16;
+
+    private final byte[] key;
+    private final byte[] tag;
+    private final byte[] summary;
+
+    private Pair(byte[] key, byte[] tag, byte[] summary) {
+        this.key = key;
+        this.tag = tag;
+        this.summary = summary;
+    }
 
     /** Makes the pair of a number. */
     public static Pair of(long number, long generation) {
@@ -32,6 +38,21 @@ public record Pair(byte[] key, byte[] tag, byte[] summary) {
         key[0] = 1;
         System.arraycopy(random, 0, key, 1, random.length);
         return key;
+    }
+
+    /** Returns 33 bytes, like a stored hash: one that is always 1, then 32 at random. */
+    public byte[] key() {
+        return key;
+    }
+
+    /** Returns 160 to 200 bytes. */
+    public byte[] tag() {
+        return tag;
+    }
+
+    /** Returns 360 to 440 bytes. */
+    public byte[] summary() {
+        return summary;
     }
 
     /** Looks at a value that was read, and fails unless it is one that was put under the key. */

@@ -2,7 +2,6 @@ package dev.cairn.benchmarks.work;
 
 import dev.cairn.benchmarks.contender.Engine;
 import dev.cairn.benchmarks.contender.Pair;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Filling of empty stores. Each turn puts the next part of the pairs into every store, so that all grow from empty to full by turns; with
@@ -54,7 +55,7 @@ final class Loads {
     }
 
     private void sorted() throws Exception {
-        long[] order = ordered();
+        int[] order = ordered();
         int each = order.length / run.scale().rotations();
         try (Growing stores = new Growing(run, run.engines())) {
             run.rotate(
@@ -71,13 +72,13 @@ final class Loads {
         }
     }
 
-    private long[] ordered() {
-        List<Numbered> keys = new ArrayList<>();
-        for (long number = 0; number < pairs; number++) {
-            keys.add(new Numbered(number, Pair.key(number)));
-        }
-        keys.sort(Comparator.comparing(Numbered::key, Arrays::compareUnsigned));
-        return keys.stream().mapToLong(Numbered::number).toArray();
+    private int[] ordered() {
+        byte[][] keys = LongStream.range(0, pairs).mapToObj(Pair::key).toArray(byte[][]::new);
+        return IntStream.range(0, keys.length)
+                .boxed()
+                .sorted(Comparator.comparing(number -> keys[number], Arrays::compareUnsigned))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private void whole() throws Exception {
@@ -99,6 +100,4 @@ final class Loads {
             put.accept(pairs.subList(from, Math.min(pairs.size(), from + batch)));
         }
     }
-
-    private record Numbered(long number, byte[] key) {}
 }

@@ -3,7 +3,6 @@ package dev.cairn.benchmarks.work;
 import dev.cairn.benchmarks.contender.Engine;
 import dev.cairn.benchmarks.report.Measurement;
 import dev.cairn.benchmarks.report.Results;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public final class Run implements AutoCloseable {
     private final Scale scale;
     private final Scratch scratch;
     private final List<String> cairn;
-    private final PrintStream log;
+    private final Consumer<String> log;
     private final Results results = new Results();
     private @Nullable Standing standing;
 
@@ -35,7 +35,7 @@ public final class Run implements AutoCloseable {
      * @param cairn the command line, as words
      * @param log hears how far it is
      */
-    public Run(Scale scale, Scratch scratch, List<String> cairn, PrintStream log) {
+    public Run(Scale scale, Scratch scratch, List<String> cairn, Consumer<String> log) {
         this.scale = scale;
         this.scratch = scratch;
         this.cairn = List.copyOf(cairn);
@@ -92,7 +92,7 @@ public final class Run implements AutoCloseable {
 
     /** Measures all by turns, after so many turns that do not count. */
     void rotate(int warmUp, Map<String, Task> tasks, Figure... figures) throws Exception {
-        log.println(Arrays.stream(figures).map(Figure::title).collect(Collectors.joining("; ")));
+        log.accept(Arrays.stream(figures).map(Figure::title).collect(Collectors.joining("; ")));
         for (int turn = -warmUp; turn < scale.rotations(); turn++) {
             List<String> order = new ArrayList<>(tasks.keySet());
             Collections.rotate(order, turn);
@@ -106,6 +106,6 @@ public final class Run implements AutoCloseable {
     }
 
     void progress(String text) {
-        log.println(text);
+        log.accept(text);
     }
 }

@@ -10,7 +10,6 @@ import dev.cairn.benchmarks.work.Run;
 import dev.cairn.benchmarks.work.Scale;
 import dev.cairn.benchmarks.work.Scratch;
 import dev.cairn.benchmarks.work.Section;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,7 +38,7 @@ class EveryBenchmarkTest {
         List<String> cairn =
                 List.of(java.toString(), "-cp", System.getProperty("java.class.path"), "dev.cairn.cli.Main");
         try (Scratch scratch = new Scratch(directory.resolve("scratch"));
-                Run run = new Run(Scale.smoke(), scratch, cairn, new PrintStream(PrintStream.nullOutputStream()))) {
+                Run run = new Run(Scale.smoke(), scratch, cairn, ignored -> {})) {
             for (Section section : Section.values()) {
                 section.run(run);
             }

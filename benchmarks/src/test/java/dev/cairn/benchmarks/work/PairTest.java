@@ -20,7 +20,7 @@ class PairTest {
     @Test
     void pairsHaveTheSizesOfTagsAndSummaries() {
         long bytes = Standing.pairs(0, 1_000).stream().mapToLong(Pair::bytes).sum();
-        assertEquals(646, bytes / 1_000, 5);
+        assertEquals(646, bytes / 1e3, 5);
     }
 
     @Test

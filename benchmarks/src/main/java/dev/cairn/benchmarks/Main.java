@@ -9,6 +9,7 @@ import dev.cairn.benchmarks.work.Scratch;
 import dev.cairn.benchmarks.work.Section;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = "  benchmarks/run --quick --only read,write")
 public final class Main implements Callable<Integer> {
+    private final long begin = System.nanoTime();
+
     @Option(names = "--pairs", defaultValue = "100000", description = "size of the stores (${DEFAULT-VALUE})")
     private long pairs;
 
@@ -72,17 +75,19 @@ public final class Main implements Callable<Integer> {
     private void measure(Path results) throws Exception {
         Scale scale = quick ? Scale.quick(pairs) : Scale.full(pairs);
         try (Scratch places = new Scratch(Objects.requireNonNull(scratch));
-                Run run = new Run(scale, places, List.of(Objects.requireNonNull(cairn)), Main::progress)) {
+                Run run = new Run(scale, places, List.of(Objects.requireNonNull(cairn)), this::progress)) {
             for (Section section : sections()) {
                 section.run(run);
+                // At once, so that what stops the next one takes nothing away.
+                run.results().write(results.resolve(name()));
             }
             System.out.println(Page.tables(run.results()));
-            run.results().write(results.resolve(name()));
         }
     }
 
-    private static void progress(String text) {
-        System.err.println(text);
+    private void progress(String text) {
+        long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+        System.err.println("[" + seconds + " s] " + text);
     }
 
     private String name() {

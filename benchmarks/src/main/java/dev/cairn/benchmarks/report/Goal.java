@@ -1,6 +1,8 @@
 package dev.cairn.benchmarks.report;
 
 import dev.cairn.benchmarks.work.Figure;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * What is to be reached, as data: it is told on the page, and fails nothing.
@@ -18,7 +20,10 @@ record Goal(String text, Measure measure, double bound, boolean atLeast, String 
 
     String limit() {
         return (atLeast ? "≥ " : "≤ ")
-                + (bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound));
+                + BigDecimal.valueOf(bound)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     static Goal atLeast(String text, Measure measure, double bound, String reason) {

@@ -21,11 +21,12 @@ final class Goals {
 
     private static final String ENVELOPE =
             "Every value is kept with a checksum of 16 bytes over table, key and value, and checked at each read.";
+    /** What stands where nobody has looked yet. */
+    static final String UNEXPLAINED = "Why is not known yet: it wants a profile.";
+
     private static final String PAGE =
             "A scan copies a page of entries before it hands them over, so that it may be left half-way and"
                     + " outlive a writer; handing over the cursor's own would take a stream that must be closed.";
-    private static final String TWO_FORCES =
-            "Two forces are the price of a B-tree's commit, and the contract's bookkeeping comes on top of them.";
     private static final String REBUILT =
             "Chronicle Map is made anew from the files at each open: the price of a working copy.";
 
@@ -39,16 +40,16 @@ final class Goals {
 
     private static List<Goal> ofLmdb() {
         return List.of(
-                atLeast("lmdb: durable commit over raw", ratio(Figure.COMMIT, LMDB, RAW_LMDB), 0.95, TWO_FORCES),
+                atLeast("lmdb: durable commit over raw", ratio(Figure.COMMIT, LMDB, RAW_LMDB), 0.95, UNEXPLAINED),
                 atLeast("lmdb: load at 1,000 over raw", ratio(Figure.LOAD_1000, LMDB, RAW_LMDB), 0.9, ENVELOPE),
-                atLeast("lmdb: delete over raw", ratio(Figure.DELETE, LMDB, RAW_LMDB), 0.9, ENVELOPE),
+                atLeast("lmdb: delete over raw", ratio(Figure.DELETE, LMDB, RAW_LMDB), 0.9, UNEXPLAINED),
                 atMost("lmdb: get over raw", ratio(Figure.GET, LMDB, RAW_LMDB), 1.05, ENVELOPE),
-                atMost("lmdb: has over raw", ratio(Figure.HAS_ABSENT, LMDB, RAW_LMDB), 0.9, ENVELOPE),
+                atMost("lmdb: has over raw", ratio(Figure.HAS_ABSENT, LMDB, RAW_LMDB), 0.9, UNEXPLAINED),
                 atMost(
                         "lmdb: get with its own transaction over raw",
                         ratio(Figure.GET_ALONE, LMDB, RAW_LMDB),
                         0.9,
-                        ENVELOPE),
+                        UNEXPLAINED),
                 atLeast("lmdb: scanned entries a second over raw", ratio(Figure.SCAN, RAW_LMDB, LMDB), 0.95, PAGE),
                 atLeast(
                         "lmdb: sorted import over its own load at 1,000",
@@ -77,78 +78,69 @@ final class Goals {
                         "chronicle: durable commit over the best peer",
                         besidePeers(Figure.COMMIT, CHRONICLE),
                         1,
-                        "RocksDB writes a recycled log from native code; the log here is preallocated, so that both pay one write and"
-                                + " one force."));
+                        UNEXPLAINED));
     }
 
     private static List<Goal> ofReads() {
         return List.of(
-                atMost("chronicle: get over lmdb's", ratio(Figure.GET, CHRONICLE, LMDB), 1, ENVELOPE),
+                atMost("chronicle: get over lmdb's", ratio(Figure.GET, CHRONICLE, LMDB), 1, UNEXPLAINED),
                 atMost("chronicle: get over raw", ratio(Figure.GET, CHRONICLE, RAW_CHRONICLE), 1.3, ENVELOPE),
                 atMost(
                         "memory: get over a locked TreeMap's",
                         ratio(Figure.GET, MEMORY, "locked TreeMap"),
                         1.5,
-                        "A persistent tree, whose readers never wait, is deeper than a TreeMap under a lock."),
+                        UNEXPLAINED),
                 atMost(
                         "lmdb: typed get over bytes get",
                         ratio(Figure.TYPED_GET, LMDB, Figure.BYTES_GET, LMDB),
                         2,
                         "A record is decoded and every rule of its fields checked; less would take fields that are decoded when asked for."),
-                atMost(
-                        "lmdb: bytes that a get allocates",
-                        value(Figure.GET_ALLOCATION, LMDB),
-                        309,
-                        "Its result, and what holds it."),
-                atMost(
-                        "lmdb: bytes that a has allocates",
-                        value(Figure.HAS_ALLOCATION, LMDB),
-                        0.5,
-                        "The key is handed to native code."));
+                atMost("lmdb: bytes that a get allocates", value(Figure.GET_ALLOCATION, LMDB), 309, UNEXPLAINED),
+                atMost("lmdb: bytes that a has allocates", value(Figure.HAS_ALLOCATION, LMDB), 0.5, UNEXPLAINED));
     }
 
     private static List<Goal> ofPeers() {
         return List.of(
-                atMost("lmdb: get over the best peer", besidePeers(Figure.GET, LMDB), 1, ENVELOPE),
+                atMost("lmdb: get over the best peer", besidePeers(Figure.GET, LMDB), 1, UNEXPLAINED),
                 atMost(
                         "lmdb: open over the best peer",
                         besidePeers(Figure.OPEN, LMDB),
                         1,
                         "The store proves itself when it is opened."),
-                atLeast("lmdb: mixed reads over the best peer", besidePeers(Figure.MIXED_READS, LMDB), 1, ENVELOPE),
-                atMost("chronicle: get over the best peer", besidePeers(Figure.GET, CHRONICLE), 1, ENVELOPE),
+                atLeast("lmdb: mixed reads over the best peer", besidePeers(Figure.MIXED_READS, LMDB), 1, UNEXPLAINED),
+                atMost("chronicle: get over the best peer", besidePeers(Figure.GET, CHRONICLE), 1, UNEXPLAINED),
                 atMost("chronicle: open over the best peer", besidePeers(Figure.OPEN, CHRONICLE), 1, REBUILT),
                 atLeast(
                         "chronicle: mixed reads over the best peer",
                         besidePeers(Figure.MIXED_READS, CHRONICLE),
                         1,
-                        ENVELOPE),
+                        UNEXPLAINED),
                 atLeast(
                         "chronicle: load at 1,000 over the best peer",
                         besidePeers(Figure.LOAD_1000, CHRONICLE),
                         1,
-                        ENVELOPE));
+                        UNEXPLAINED));
     }
 
     private static List<Goal> ofGrowth() {
         String leaves = "More leaves are touched by as many random keys, so that a transaction writes more pages.";
         return List.of(
-                atMost("lmdb: growth of get over raw's", growth(Figure.GET, LMDB, RAW_LMDB), 1.1, ENVELOPE),
+                atMost("lmdb: growth of get over raw's", growth(Figure.GET, LMDB, RAW_LMDB), 1.1, UNEXPLAINED),
                 atMost(
                         "chronicle: growth of get over raw's",
                         growth(Figure.GET, CHRONICLE, RAW_CHRONICLE),
                         1.1,
-                        ENVELOPE),
+                        UNEXPLAINED),
                 atLeast(
                         "lmdb: commits at the largest size over the smallest",
                         growth(Figure.COMMIT, LMDB),
                         1 / 1.1,
-                        leaves),
+                        UNEXPLAINED),
                 atLeast(
                         "chronicle: commits at the largest size over the smallest",
                         growth(Figure.COMMIT, CHRONICLE),
                         1 / 1.1,
-                        leaves),
+                        UNEXPLAINED),
                 atLeast(
                         "lmdb: load at the largest size over the smallest",
                         growth(Figure.LOAD_1000, LMDB),
@@ -158,23 +150,15 @@ final class Goals {
                         "chronicle: load at the largest size over the smallest",
                         growth(Figure.LOAD_1000, CHRONICLE),
                         1 / 1.2,
-                        leaves));
+                        UNEXPLAINED));
     }
 
     private static List<Goal> ofHistories() {
         String heap = "heap of 512 MiB";
         String start = "A JVM starts in half of it; class-data sharing is what else serves.";
         return List.of(
-                atMost(
-                        "consolidate 1 million changes, ms",
-                        value(Figure.CONSOLIDATE_1M, heap),
-                        2_000,
-                        "One look at every change."),
-                atMost(
-                        "expand 1 million changes, ms",
-                        value(Figure.EXPAND_1M, heap),
-                        2_000,
-                        "One look at every change."),
+                atMost("consolidate 1 million changes, ms", value(Figure.CONSOLIDATE_1M, heap), 2_000, UNEXPLAINED),
+                atMost("expand 1 million changes, ms", value(Figure.EXPAND_1M, heap), 2_000, UNEXPLAINED),
                 atLeast(
                         "import git: commits a second over git log",
                         ratio(Figure.IMPORT_GIT, "import git into lmdb", "git log --name-only"),

@@ -95,7 +95,7 @@ public final class Page {
                 && figure.unit().isBetter(theirs.get().median(), ours.get().median())) {
             line("* JDK " + jdk + ", " + figure.title() + ": " + best.get() + " " + theirs.get() + " "
                     + figure.unit().symbol() + ", lmdb " + ours.get() + ". "
-                    + Peers.reason(figure).orElse(""));
+                    + Peers.reason(figure, best.get()).orElse(Goals.UNEXPLAINED));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The stores that one might pick instead, and why one of them may win. */
 final class Peers {
-    private static final Map<Figure, String> REASONS = Map.of(
+    private static final Map<Figure, String> OF_ROCKSDB = Map.of(
             Figure.HAS_ABSENT,
             "RocksDB asks a bloom filter, a few bits a key in memory, and never looks at the data. LMDB walks its tree to the leaf;"
                     + " a filter beside it would have to be kept in step by every process that writes.",
@@ -24,9 +24,7 @@ final class Peers {
             "Leaves of a B-tree that is filled at random are two thirds full, and free pages wait for use; a log-structured store"
                     + " packs its files when it merges them. An import in order fills the leaves.",
             Figure.DELETE,
-            "A log-structured store only writes that a key is gone; LMDB takes the pair out of its page, and copies the page.",
-            Figure.SCAN,
-            "H2 MVStore keeps the pages that were read as objects in the heap, and hands them over with no decoding.");
+            "A log-structured store only writes that a key is gone; LMDB takes the pair out of its page, and copies the page.");
 
     private Peers() {}
 
@@ -48,7 +46,7 @@ final class Peers {
     }
 
     /** Returns why a peer wins a figure and what it would take, where that is known. */
-    static Optional<String> reason(Figure figure) {
-        return Optional.ofNullable(REASONS.get(figure));
+    static Optional<String> reason(Figure figure, String peer) {
+        return peer.equals(Engine.ROCKSDB.title()) ? Optional.ofNullable(OF_ROCKSDB.get(figure)) : Optional.empty();
     }
 }

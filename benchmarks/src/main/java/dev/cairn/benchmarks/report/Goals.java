@@ -1,0 +1,170 @@
+package dev.cairn.benchmarks.report;
+
+import static dev.cairn.benchmarks.report.Goal.atLeast;
+import static dev.cairn.benchmarks.report.Goal.atMost;
+import static dev.cairn.benchmarks.report.Goal.besidePeers;
+import static dev.cairn.benchmarks.report.Goal.growth;
+import static dev.cairn.benchmarks.report.Goal.ratio;
+import static dev.cairn.benchmarks.report.Goal.value;
+
+import dev.cairn.benchmarks.work.Figure;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All goals, in the order of the page. */
+final class Goals {
+    private static final String MEMORY = "memory";
+    private static final String LMDB = "lmdb";
+    private static final String CHRONICLE = "chronicle";
+    private static final String RAW_LMDB = "raw lmdb";
+    private static final String RAW_CHRONICLE = "raw chronicle map";
+
+    private static final String ENVELOPE =
+            "Every value is kept with a checksum of 16 bytes over table, key and value, and checked at each read.";
+    /** What stands where nobody has looked yet. */
+    static final String UNEXPLAINED = "Why is not known yet: it wants a profile.";
+
+    private static final String PAGE =
+            "A scan copies a page of entries before it hands them over, so that it may be left half-way and"
+                    + " outlive a writer; handing over the cursor's own would take a stream that must be closed.";
+    private static final String REBUILT =
+            "Chronicle Map is made anew from the files at each open: the price of a working copy.";
+
+    private Goals() {}
+
+    static List<Goal> all() {
+        return Stream.of(ofLmdb(), ofCommits(), ofReads(), ofPeers(), ofGrowth(), ofHistories())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Goal> ofLmdb() {
+        return List.of(
+                atLeast("lmdb: durable commit over raw", ratio(Figure.COMMIT, LMDB, RAW_LMDB), 0.95, UNEXPLAINED),
+                atLeast("lmdb: load at 1,000 over raw", ratio(Figure.LOAD_1000, LMDB, RAW_LMDB), 0.9, ENVELOPE),
+                atLeast("lmdb: delete over raw", ratio(Figure.DELETE, LMDB, RAW_LMDB), 0.9, UNEXPLAINED),
+                atMost("lmdb: get over raw", ratio(Figure.GET, LMDB, RAW_LMDB), 1.05, ENVELOPE),
+                atMost("lmdb: has over raw", ratio(Figure.HAS_ABSENT, LMDB, RAW_LMDB), 0.9, UNEXPLAINED),
+                atMost(
+                        "lmdb: get with its own transaction over raw",
+                        ratio(Figure.GET_ALONE, LMDB, RAW_LMDB),
+                        0.9,
+                        UNEXPLAINED),
+                atLeast("lmdb: scanned entries a second over raw", ratio(Figure.SCAN, RAW_LMDB, LMDB), 0.95, PAGE),
+                atLeast(
+                        "lmdb: sorted import over its own load at 1,000",
+                        ratio(Figure.SORTED_IMPORT, LMDB, Figure.LOAD_1000, LMDB),
+                        5,
+                        "The import must be appended to the tree instead of searched for in it, in transactions of 10,000 and more."),
+                atMost("lmdb: disk over raw", ratio(Figure.DISK, LMDB, RAW_LMDB), 1.05, ENVELOPE));
+    }
+
+    private static List<Goal> ofCommits() {
+        String reason =
+                "A commit holds the writer's place until it is forced, so that threads wait for each other's forces;"
+                        + " they must share one.";
+        return List.of(
+                atLeast(
+                        "lmdb: commits of 8 threads over 1",
+                        ratio(Figure.THREADS_8, LMDB, Figure.THREADS_1, LMDB),
+                        4,
+                        reason),
+                atLeast(
+                        "chronicle: commits of 8 threads over 1",
+                        ratio(Figure.THREADS_8, CHRONICLE, Figure.THREADS_1, CHRONICLE),
+                        4,
+                        reason),
+                atLeast(
+                        "chronicle: durable commit over the best peer",
+                        besidePeers(Figure.COMMIT, CHRONICLE),
+                        1,
+                        UNEXPLAINED));
+    }
+
+    private static List<Goal> ofReads() {
+        return List.of(
+                atMost("chronicle: get over lmdb's", ratio(Figure.GET, CHRONICLE, LMDB), 1, UNEXPLAINED),
+                atMost("chronicle: get over raw", ratio(Figure.GET, CHRONICLE, RAW_CHRONICLE), 1.3, ENVELOPE),
+                atMost(
+                        "memory: get over a locked TreeMap's",
+                        ratio(Figure.GET, MEMORY, "locked TreeMap"),
+                        1.5,
+                        UNEXPLAINED),
+                atMost(
+                        "lmdb: typed get over bytes get",
+                        ratio(Figure.TYPED_GET, LMDB, Figure.BYTES_GET, LMDB),
+                        2,
+                        "A record is decoded and every rule of its fields checked; less would take fields that are decoded when asked for."),
+                atMost("lmdb: bytes that a get allocates", value(Figure.GET_ALLOCATION, LMDB), 309, UNEXPLAINED),
+                atMost("lmdb: bytes that a has allocates", value(Figure.HAS_ALLOCATION, LMDB), 0.5, UNEXPLAINED));
+    }
+
+    private static List<Goal> ofPeers() {
+        return List.of(
+                atMost("lmdb: get over the best peer", besidePeers(Figure.GET, LMDB), 1, UNEXPLAINED),
+                atMost(
+                        "lmdb: open over the best peer",
+                        besidePeers(Figure.OPEN, LMDB),
+                        1,
+                        "The store proves itself when it is opened."),
+                atLeast("lmdb: mixed reads over the best peer", besidePeers(Figure.MIXED_READS, LMDB), 1, UNEXPLAINED),
+                atMost("chronicle: get over the best peer", besidePeers(Figure.GET, CHRONICLE), 1, UNEXPLAINED),
+                atMost("chronicle: open over the best peer", besidePeers(Figure.OPEN, CHRONICLE), 1, REBUILT),
+                atLeast(
+                        "chronicle: mixed reads over the best peer",
+                        besidePeers(Figure.MIXED_READS, CHRONICLE),
+                        1,
+                        UNEXPLAINED),
+                atLeast(
+                        "chronicle: load at 1,000 over the best peer",
+                        besidePeers(Figure.LOAD_1000, CHRONICLE),
+                        1,
+                        UNEXPLAINED));
+    }
+
+    private static List<Goal> ofGrowth() {
+        String leaves = "More leaves are touched by as many random keys, so that a transaction writes more pages.";
+        return List.of(
+                atMost("lmdb: growth of get over raw's", growth(Figure.GET, LMDB, RAW_LMDB), 1.1, UNEXPLAINED),
+                atMost(
+                        "chronicle: growth of get over raw's",
+                        growth(Figure.GET, CHRONICLE, RAW_CHRONICLE),
+                        1.1,
+                        UNEXPLAINED),
+                atLeast(
+                        "lmdb: commits at the largest size over the smallest",
+                        growth(Figure.COMMIT, LMDB),
+                        1 / 1.1,
+                        UNEXPLAINED),
+                atLeast(
+                        "chronicle: commits at the largest size over the smallest",
+                        growth(Figure.COMMIT, CHRONICLE),
+                        1 / 1.1,
+                        UNEXPLAINED),
+                atLeast(
+                        "lmdb: load at the largest size over the smallest",
+                        growth(Figure.LOAD_1000, LMDB),
+                        0.5,
+                        leaves),
+                atLeast(
+                        "chronicle: load at the largest size over the smallest",
+                        growth(Figure.LOAD_1000, CHRONICLE),
+                        1 / 1.2,
+                        UNEXPLAINED));
+    }
+
+    private static List<Goal> ofHistories() {
+        String heap = "heap of 512 MiB";
+        String start = "A JVM starts in half of it; class-data sharing is what else serves.";
+        return List.of(
+                atMost("consolidate 1 million changes, ms", value(Figure.CONSOLIDATE_1M, heap), 2_000, UNEXPLAINED),
+                atMost("expand 1 million changes, ms", value(Figure.EXPAND_1M, heap), 2_000, UNEXPLAINED),
+                atLeast(
+                        "import git: commits a second over git log",
+                        ratio(Figure.IMPORT_GIT, "import git into lmdb", "git log --name-only"),
+                        0.5,
+                        "Every commit is parsed, its trees compared with its parent's, and its message searched for evidence."),
+                atMost("cairn --version, ms", value(Figure.START, "cairn --version"), 500, start),
+                atMost("cairn tag list, ms", value(Figure.START, "cairn tag list"), 500, start));
+    }
+}

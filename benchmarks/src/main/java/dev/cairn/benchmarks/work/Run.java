@@ -1,0 +1,111 @@
+package dev.cairn.benchmarks.work;
+
+import dev.cairn.benchmarks.contender.Engine;
+import dev.cairn.benchmarks.report.Measurement;
+import dev.cairn.benchmarks.report.Results;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One run: what is done, where, and what was measured so far. */
+public final class Run implements AutoCloseable {
+    private static final Set<Engine> GROWING =
+            EnumSet.of(Engine.LMDB, Engine.CHRONICLE, Engine.RAW_LMDB, Engine.RAW_CHRONICLE, Engine.ROCKSDB);
+
+    private final Scale scale;
+    private final Scratch scratch;
+    private final List<String> cairn;
+    private final Consumer<String> log;
+    private final Results results = new Results();
+    private @Nullable Standing standing;
+
+    /**
+     * Makes a run.
+     *
+     * @param scratch where stores may lie
+     * @param cairn the command line, as words
+     * @param log hears how far it is
+     */
+    public Run(Scale scale, Scratch scratch, List<String> cairn, Consumer<String> log) {
+        this.scale = scale;
+        this.scratch = scratch;
+        this.cairn = List.copyOf(cairn);
+        this.log = log;
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    /** Returns the engines that have some traits; for large stores, only those whose growth is to be known. */
+    List<Engine> engines(Engine.Trait... traits) {
+        return Engine.with(traits).stream()
+                .filter(engine -> scale.pairs() < 1_000_000 || GROWING.contains(engine))
+                .toList();
+    }
+
+    /** Returns the full stores, filled when first asked for. */
+    Standing standing() {
+        if (standing == null) {
+            standing = new Standing(this, true, scale.pairs());
+        }
+        return standing;
+    }
+
+    @Override
+    public void close() {
+        if (standing != null) {
+            standing.close();
+        }
+    }
+
+    Path directory(String name) {
+        return scratch.directory(name);
+    }
+
+    List<String> cairn() {
+        return cairn;
+    }
+
+    /** Returns what was measured. */
+    public Results results() {
+        return results;
+    }
+
+    void record(Figure figure, String contender, int rotation, double value) {
+        results.add(new Measurement(Runtime.version().feature(), scale.pairs(), figure, contender, rotation, value));
+    }
+
+    /** Measures all by turns; each turn begins with another one. */
+    void rotate(Map<String, Task> tasks, Figure... figures) throws Exception {
+        rotate(scale.warmUp(), tasks, figures);
+    }
+
+    /** Measures all by turns, after so many turns that do not count. */
+    void rotate(int warmUp, Map<String, Task> tasks, Figure... figures) throws Exception {
+        log.accept(Arrays.stream(figures).map(Figure::title).collect(Collectors.joining("; ")));
+        for (int turn = -warmUp; turn < scale.rotations(); turn++) {
+            List<String> order = new ArrayList<>(tasks.keySet());
+            Collections.rotate(order, turn);
+            for (String contender : order) {
+                double[] values = Objects.requireNonNull(tasks.get(contender)).measure();
+                for (int i = 0; turn >= 0 && i < figures.length; i++) {
+                    record(figures[i], contender, turn, values[i]);
+                }
+            }
+        }
+    }
+
+    void progress(String text) {
+        log.accept(text);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.cairn.benchmarks.work;
+
+import dev.cairn.benchmarks.contender.Contender;
+import dev.cairn.benchmarks.contender.Engine;
+import dev.cairn.benchmarks.contender.Pair;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Small commits and deletions, in time on the clock. */
+final class Writes {
+    private static final int DELETED = 1_000;
+    private static final long RELAXED_PAIRS = 20_000;
+
+    private final Run run;
+
+    private Writes(Run run) {
+        this.run = run;
+    }
+
+    static void run(Run run) throws Exception {
+        Writes writes = new Writes(run);
+        writes.durable();
+        writes.relaxed();
+        writes.deletions();
+    }
+
+    private void durable() throws Exception {
+        try (ForcedWrite floor = new ForcedWrite(run.directory("floor"))) {
+            Map<String, Task> tasks = commits(run.standing());
+            // What is not durable has no place in this figure.
+            tasks.keySet().retainAll(titles(Engine.Trait.DURABLE));
+            int count = run.scale().commits();
+            tasks.put(
+                    ForcedWrite.TITLE,
+                    Task.of(() -> Stopwatch.perSecond(count, () -> {
+                        for (int i = 0; i < count; i++) {
+                            floor.write();
+                        }
+                    })));
+            run.rotate(tasks, Figure.COMMIT);
+        }
+    }
+
+    private List<String> titles(Engine.Trait... traits) {
+        return run.engines(traits).stream().map(Engine::title).toList();
+    }
+
+    private void relaxed() throws Exception {
+        try (Standing stores =
+                new Standing(run, false, Math.min(RELAXED_PAIRS, run.scale().pairs()))) {
+            run.rotate(commits(stores), Figure.RELAXED_COMMIT);
+        }
+    }
+
+    private Map<String, Task> commits(Standing stores) {
+        return stores.tasks(engine -> Task.of(() -> {
+            List<Pair> pairs = stores.fresh(engine, run.scale().commits());
+            Contender store = stores.contender(engine);
+            return Stopwatch.perSecond(pairs.size(), () -> {
+                for (Pair pair : pairs) {
+                    store.put(List.of(pair));
+                }
+            });
+        }));
+    }
+
+    private void deletions() throws Exception {
+        Standing stores = run.standing();
+        List<Pair> pairs = Standing.pairs(0, Math.min(DELETED, run.scale().pairs()));
+        run.rotate(stores.tasks(engine -> Task.of(() -> delete(stores.contender(engine), pairs))), Figure.DELETE);
+    }
+
+    private static double delete(Contender store, List<Pair> pairs) throws Exception {
+        List<byte[]> keys = pairs.stream().map(Pair::key).toList();
+        double rate = Stopwatch.perSecond(keys.size(), () -> store.delete(keys));
+        try (Contender.View view = store.read()) {
+            keys.forEach(key -> Reads.requireCount(0, view.has(key) ? 1 : 0));
+        }
+        store.put(pairs);
+        try (Contender.View view = store.read()) {
+            keys.forEach(key -> Pair.check(key, Objects.requireNonNull(view.get(key))));
+        }
+        return rate;
+    }
+}

@@ -24,6 +24,8 @@ public final class GitHistoryException extends RuntimeException {
         MISSING,
         /** An object is damaged. */
         CORRUPT,
+        /** An object is too large for the memory there is. */
+        TOO_LARGE,
         /** A revision names nothing, or nothing that is a commit. */
         UNKNOWN_REVISION,
         /** The repository needs the {@code git} program, which is not installed or too old. */

@@ -25,6 +25,9 @@ final class ReleaseReader {
     private final ObjectSource objects;
     private final CommitGraph graph;
 
+    /** What the tagged commits say: read once, however many tags a commit has. */
+    private final Map<Hash, Said> said = new HashMap<>();
+
     ReleaseReader(ObjectSource objects, CommitGraph graph) {
         this.objects = objects;
         this.graph = graph;
@@ -61,14 +64,15 @@ final class ReleaseReader {
     }
 
     private ReleaseName name(String name, Peeled peeled) {
-        Commit commit = Commit.read(objects, peeled.object());
+        Said commit = said.computeIfAbsent(peeled.object(), this::said);
         Optional<String> subject = peeled.tag().flatMap(tag -> text(tag.subject()));
         Optional<String> tagger = peeled.tag().flatMap(tag -> text(tag.tagger().name()));
-        return new ReleaseName(
-                name,
-                VersionInName.find(name),
-                subject.or(() -> text(commit.subject())),
-                tagger.or(() -> text(commit.author().name())));
+        return new ReleaseName(name, VersionInName.find(name), subject.or(commit::subject), tagger.or(commit::author));
+    }
+
+    private Said said(Hash hash) {
+        Commit commit = Commit.read(objects, hash);
+        return new Said(text(commit.subject()), text(commit.author().name()));
     }
 
     private static Optional<String> text(String text) {
@@ -78,4 +82,6 @@ final class ReleaseReader {
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    private record Said(Optional<String> subject, Optional<String> author) {}
 }

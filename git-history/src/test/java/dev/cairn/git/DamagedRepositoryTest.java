@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DamagedRepositoryTest {
     @TempDir
@@ -91,6 +93,47 @@ final class DamagedRepositoryTest {
         String raw = "tree " + made.treeOf(root).name() + "\nparent nonsense\nauthor A <a@x> 1 +0000\n\n";
         ObjectId odd = made.raw(Constants.OBJ_COMMIT, raw.getBytes(StandardCharsets.UTF_8));
         assertDamage(Kind.CORRUPT, odd, opened -> opened.changes().dependencies(TestRepository.hash(odd)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "100644", "100644 a\0cut", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"})
+    void aTreeOfOtherBytesIsNamed(String tree) throws IOException {
+        ObjectId odd = commitOf(tree.getBytes(StandardCharsets.UTF_8), 0);
+        assertDamage(Kind.CORRUPT, odd, opened -> opened.changes().paths(TestRepository.hash(odd)));
+    }
+
+    @Test
+    void aTreeThatIsTooLargeForMemoryIsNamed() throws IOException {
+        ObjectId large = commitOf(new byte[51 << 20], 0);
+        try (GitRepository opened = GitRepository.open(directory)) {
+            GitHistoryException refused = assertThrows(
+                    GitHistoryException.class, () -> opened.changes().paths(TestRepository.hash(large)));
+            assertEquals(Kind.TOO_LARGE, refused.kind(), refused::getMessage);
+            assertTrue(refused.getMessage().contains(large.name()), refused::getMessage);
+        }
+    }
+
+    @Test
+    void aCommitWhoseParentsTakeHalfAMebibyteOrLessHasAllOfThem() throws IOException {
+        ObjectId wide = commitOf(new byte[0], 10_000);
+        try (GitRepository opened = GitRepository.open(directory)) {
+            assertEquals(
+                    10_000,
+                    opened.changes().dependencies(TestRepository.hash(wide)).size());
+        }
+    }
+
+    @Test
+    void aCommitWithMoreParentsThanAreReadIsNamed() throws IOException {
+        ObjectId wide = commitOf(new byte[0], 30_000);
+        assertDamage(Kind.CORRUPT, wide, opened -> opened.changes().dependencies(TestRepository.hash(wide)));
+    }
+
+    private ObjectId commitOf(byte[] tree, int parents) throws IOException {
+        String raw = "tree " + made.raw(Constants.OBJ_TREE, tree).name() + "\n"
+                + ("parent " + root.name() + "\n").repeat(parents)
+                + "author A <a@x> 1 +0000\ncommitter A <a@x> 1 +0000\n\n" + "text\n".repeat(parents);
+        return made.raw(Constants.OBJ_COMMIT, raw.getBytes(StandardCharsets.UTF_8));
     }
 
     private Hash parent(GitRepository opened) {

@@ -1,6 +1,7 @@
 package dev.cairn.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.cairn.core.ChangeAttribution;
 import dev.cairn.core.Evidence.Strength;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -32,6 +34,28 @@ final class UntrustedMessagesTest {
     void whatStandsBetweenStartAndEndOfAMessageOfMebibytesIsNotRead() throws IOException {
         String filler = ("x".repeat(99) + "\n").repeat(50_000);
         assertEquals(ChangeAttribution.UNATTRIBUTED, attribution("Subject\n\n" + filler + TRAILER + "\n" + filler));
+    }
+
+    @Test
+    void aMessageOfAMillionEmptyLinesTakesNoLongerThanAnyOther() throws IOException {
+        String message = "\n".repeat((1 << 20) - 1000) + "Subject" + TRAILER;
+        assertEquals(Strength.STRONG, assertTimeoutPreemptively(Duration.ofMinutes(1), () -> strength(message)));
+    }
+
+    @Test
+    void aNoteOfEndlessRangesTakesNoLongerThanAnyOther() throws IOException {
+        String ranges = ("  abcd1234 " + "1".repeat(99_000) + "x\n").repeat(40);
+        try (TestRepository made = TestRepository.bare(directory)) {
+            ObjectId commit = made.commit("Any");
+            made.note(commit, "a.txt\n" + ranges + "---\n{}");
+            try (GitRepository opened = GitRepository.open(directory)) {
+                assertEquals(
+                        ChangeAttribution.UNATTRIBUTED,
+                        assertTimeoutPreemptively(
+                                Duration.ofMinutes(1),
+                                () -> opened.changes().attribution(TestRepository.hash(commit))));
+            }
+        }
     }
 
     @Test

@@ -117,7 +117,7 @@ public final class CommandLineTool {
         }
         session.complain(Failures.message(failure));
         if (session.isDebugging()) {
-            failure.printStackTrace(session.err());
+            session.trace(failure);
         }
         return Failures.exitCode(failure);
     }

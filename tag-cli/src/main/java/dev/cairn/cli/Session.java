@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -132,6 +133,13 @@ final class Session {
         out.flush();
         Paint paint = new Paint(isColored(surroundings.errIsTerminal()));
         err.println(paint.complaint("cairn:") + " " + SafeText.of(message));
+    }
+
+    /** Prints where an exception comes from; its messages quote what was read. */
+    void trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        trace.toString().lines().forEach(this::explain);
     }
 
     /** Prints a line that goes with a message. */

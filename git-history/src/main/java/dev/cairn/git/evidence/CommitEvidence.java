@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Attributes commits (domain.md section 5) by three sources: git-ai notes, trailers on any line, and agents as author or committer.
@@ -65,8 +66,9 @@ public final class CommitEvidence {
     }
 
     private void addNote(GitAiNote note, Contributions found) {
+        Set<String> attestedAgents = note.attestedAgents();
         note.agents().forEach((key, named) -> {
-            boolean attested = note.attests(key);
+            boolean attested = attestedAgents.contains(key);
             found.add(
                     attested ? EvidenceKind.NOTE_LINES : EvidenceKind.NOTE_WITHOUT_LINES,
                     attested ? Strength.STRONG : Strength.WEAK,

@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a git-ai note (authorship/3.0.0) says: attested keys above a line {@code ---}, and JSON below it that explains them.
@@ -35,9 +39,14 @@ record GitAiNote(Set<String> attested, Map<String, NamedAgent> agents, Set<Strin
         return new GitAiNote(attested, agents, humans);
     }
 
-    /** Returns whether lines are attested to an agent: by its key, or by one that shortens it, or by a trace within its session. */
-    boolean attests(String agentKey) {
-        return attested.stream().anyMatch(key -> means(key, agentKey));
+    /**
+     * Returns the keys of the agents that lines are attested to: by the key itself, or by one that shortens it, or by a trace within its
+     * session.
+     */
+    Set<String> attestedAgents() {
+        NavigableSet<String> keys = new TreeSet<>();
+        attested.forEach(key -> keys.add(List.of(key.split("::", 2)).get(0)));
+        return agents.keySet().stream().filter(agent -> isAmong(keys, agent)).collect(Collectors.toSet());
     }
 
     /** Returns whether every attested line is a known human's, and no agent is named at all. */
@@ -45,9 +54,12 @@ record GitAiNote(Set<String> attested, Map<String, NamedAgent> agents, Set<Strin
         return agents.isEmpty() && !attested.isEmpty() && humans.containsAll(attested);
     }
 
-    private static boolean means(String attestedKey, String agentKey) {
-        String key = List.of(attestedKey.split("::", 2)).get(0);
-        int shorter = Math.min(key.length(), agentKey.length());
-        return key.equals(agentKey) || (shorter >= SHORTEST_KEY && key.regionMatches(0, agentKey, 0, shorter));
+    /** Looks each shortened form up, because a note may have thousands of keys and of agents. */
+    private static boolean isAmong(NavigableSet<String> keys, String agent) {
+        String next = keys.ceiling(agent);
+        return keys.contains(agent)
+                || (agent.length() >= SHORTEST_KEY && next != null && next.startsWith(agent))
+                || IntStream.range(SHORTEST_KEY, agent.length())
+                        .anyMatch(end -> keys.contains(agent.substring(0, end)));
     }
 }

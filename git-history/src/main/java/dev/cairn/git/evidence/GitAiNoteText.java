@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The upper part of a git-ai note: paths, and below each, indented, keys with line ranges. */
 final class GitAiNoteText {
-    private static final Pattern ENTRY = Pattern.compile("^\\s+([A-Za-z0-9_:-]{1,200})\\s+[0-9]+[0-9,\\s-]*$");
+    private static final Pattern ENTRY = Pattern.compile("^\\s+([A-Za-z0-9_:-]{1,200})\\s+[0-9][0-9,\\s-]*$");
     private static final int MAX_KEYS = 10_000;
 
     private GitAiNoteText() {}

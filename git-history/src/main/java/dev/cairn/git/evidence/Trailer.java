@@ -47,8 +47,12 @@ record Trailer(EvidenceKind kind, String value, String line, boolean inLastParag
 
     /** Returns the number of the first line of the last paragraph; the number of lines if that is the subject. */
     private static int lastParagraph(List<String> lines) {
-        for (int at = lines.size() - 1; at > 0; at--) {
-            if (lines.get(at).isBlank() && lines.subList(0, at).stream().anyMatch(line -> !line.isBlank())) {
+        int subject = 0;
+        while (subject < lines.size() && lines.get(subject).isBlank()) {
+            subject++;
+        }
+        for (int at = lines.size() - 1; at > subject; at--) {
+            if (lines.get(at).isBlank()) {
                 return at + 1;
             }
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
@@ -147,6 +148,11 @@ final class JgitObjectSource implements ObjectSource {
             throw Damage.missing(repository.getDirectory(), e.getObjectId().name());
         } catch (IOException e) {
             throw Damage.corrupt(repository.getDirectory(), what, e);
+        } catch (IndexOutOfBoundsException malformed) {
+            // JGit walks trees without a look at whether their entries are whole.
+            throw Damage.corrupt(repository.getDirectory(), what, malformed);
+        } catch (LargeObjectException large) {
+            throw Damage.tooLarge(repository.getDirectory(), what, large);
         }
     }
 

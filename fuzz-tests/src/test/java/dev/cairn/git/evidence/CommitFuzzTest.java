@@ -1,0 +1,32 @@
+package dev.cairn.git.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.cairn.core.ChangeAttribution;
+import dev.cairn.fuzz.Bounded;
+import dev.cairn.git.objects.Commit;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Any commit, its people, date and trailers, is attributed within bounds, and twice alike, or refused as damaged. */
+final class CommitFuzzTest {
+    private static final CommitEvidence EVIDENCE = new CommitEvidence();
+    private static final CommitEvidence OTHER = new CommitEvidence();
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    @FuzzTest
+    void anyCommitIsAttributed(byte[] commit) {
+        Bounded.run(commit.length, () -> new RawCommit(commit).read().ifPresent(CommitFuzzTest::attribute));
+    }
+
+    private static void attribute(Commit commit) {
+        assertTrue(!commit.committer().time().isBefore(Instant.EPOCH)
+                && !commit.committer().time().isAfter(LAST));
+        assertTrue(commit.subject().length() <= 1000);
+        ChangeAttribution attribution = EVIDENCE.attribution(commit, Optional.empty());
+        AttributionAssertions.assertSound(attribution);
+        assertEquals(attribution, OTHER.attribution(commit, Optional.empty()));
+    }
+}

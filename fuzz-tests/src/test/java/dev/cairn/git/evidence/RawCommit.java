@@ -1,0 +1,68 @@
+package dev.cairn.git.evidence;
+
+import dev.cairn.core.Hash;
+import dev.cairn.core.HashAlgorithm;
+import dev.cairn.git.GitHistoryException;
+import dev.cairn.git.objects.Commit;
+import dev.cairn.git.objects.ObjectSource;
+import dev.cairn.git.objects.ObjectType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A repository whose every object is one commit, of any bytes. */
+record RawCommit(byte[] bytes) implements ObjectSource {
+    private static final Hash NAME = Hash.of(HashAlgorithm.GIT_SHA1, new byte[20]);
+
+    /** Reads the commit; empty if it is refused as damaged. */
+    Optional<Commit> read() {
+        try {
+            return Optional.of(Commit.read(this, NAME));
+        } catch (GitHistoryException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public HashAlgorithm algorithm() {
+        return HashAlgorithm.GIT_SHA1;
+    }
+
+    @Override
+    public Optional<String> headBranch() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Hash> resolve(String revision) {
+        return Optional.empty();
+    }
+
+    @Override
+    public SortedMap<String, Hash> refs(String prefix) {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public <T> T read(Hash object, ContentReader<T> reader) {
+        try {
+            return reader.read(ObjectType.COMMIT, bytes.length, new ByteArrayInputStream(bytes));
+        } catch (IOException damaged) {
+            throw new GitHistoryException(GitHistoryException.Kind.CORRUPT, "damaged", damaged);
+        }
+    }
+
+    @Override
+    public void files(Hash commit, FileVisitor visitor) {}
+
+    @Override
+    public List<String> changedPaths(Hash commit, List<Hash> parents) {
+        return List.of();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The directory of a store that is looked at, and that nobody changes meanwhile: the counterpart of {@link StoreDirectory} for a
@@ -20,11 +21,14 @@ import java.util.Optional;
  */
 public final class FrozenDirectory implements AutoCloseable {
     private final Path directory;
+    private final Optional<UUID> identity;
     private final Object identification;
     private final SharedLocks locks;
 
-    private FrozenDirectory(Path directory, Object identification, SharedLocks locks) {
+    private FrozenDirectory(
+            Path directory, Optional<UUID> identity, Object identification, SharedLocks locks) {
         this.directory = directory;
+        this.identity = identity;
         this.identification = identification;
         this.locks = locks;
     }
@@ -44,16 +48,15 @@ public final class FrozenDirectory implements AutoCloseable {
                         + ": it needs a directory. Give one, as in " + config.backend() + ":/path/to/store."));
         try {
             Path real = location.toRealPath();
-            recognise(config, real, engineFile, visitor);
-            return freeze(config, real);
+            return freeze(config, real, recognise(config, real, engineFile, visitor));
         } catch (IOException failure) {
             throw new StoreAccessException(
                     config.describe() + ": cannot be read: " + failure + ". Check the place of the store.", failure);
         }
     }
 
-    private static void recognise(StoreConfig config, Path directory, String engineFile, SalvageVisitor visitor)
-            throws IOException {
+    private static Optional<UUID> recognise(
+            StoreConfig config, Path directory, String engineFile, SalvageVisitor visitor) throws IOException {
         Path file = directory.resolve(StoreMarker.FILE_NAME);
         try {
             Optional<StoreMarker> marker = StoreMarker.read(directory);
@@ -67,12 +70,15 @@ public final class FrozenDirectory implements AutoCloseable {
             } else if (marker.isEmpty()) {
                 visitor.damage(file, 0, "it is missing");
             }
+            return marker.map(StoreMarker::identity);
         } catch (StoreCorruptException damaged) {
             visitor.damage(file, 0, "it does not say which store this is");
+            return Optional.empty();
         }
     }
 
-    private static FrozenDirectory freeze(StoreConfig config, Path directory) throws IOException {
+    private static FrozenDirectory freeze(StoreConfig config, Path directory, Optional<UUID> identity)
+            throws IOException {
         Object identification = OpenDirectories.identify(directory);
         Optional<String> holder = OpenDirectories.claim(identification);
         if (holder.isPresent()) {
@@ -83,6 +89,7 @@ public final class FrozenDirectory implements AutoCloseable {
                     List.of(directory.resolve(StoreDirectory.LOCK), directory.resolve(StoreDirectory.WRITER_LOCK)));
             return new FrozenDirectory(
                     directory,
+                    identity,
                     identification,
                     locks.orElseThrow(() -> locked(config, "another process that opens it or writes to it")));
         } catch (IOException | RuntimeException | Error failure) {
@@ -94,6 +101,11 @@ public final class FrozenDirectory implements AutoCloseable {
     private static StoreLockedException locked(StoreConfig config, String holder) {
         return new StoreLockedException(config.describe() + ": it is in use, held by " + holder
                 + ". Close it there first, or wait, and try again.");
+    }
+
+    /** Returns the id of the store, if the file that tells it is whole. */
+    public Optional<UUID> identity() {
+        return identity;
     }
 
     /** Returns the directory's real path. */

@@ -60,7 +60,7 @@ public final class ChronicleTagStoreProvider implements TagStoreProvider {
 
     private static void salvage(StoreConfig config, SalvageVisitor visitor) {
         try (FrozenDirectory directory = FrozenDirectory.open(config, "checkpoint", visitor)) {
-            new JournalSalvage(directory.path(), visitor).run();
+            new JournalSalvage(directory.path(), directory.identity(), visitor).run();
         } catch (IOException failure) {
             throw new StoreAccessException(
                     config.describe() + ": its files cannot be read: " + failure + ". Check the disk.", failure);

@@ -29,12 +29,12 @@ final class SizeClass implements AutoCloseable {
     static int of(int length) {
         int last = Math.max(length - 1, 32);
         int octave = 31 - Integer.numberOfLeadingZeros(last);
-        return (octave - 5) * 4 + (last >>> (octave - 2) & 3);
+        return (octave - 5) * 4 + ((last >>> (octave - 2)) & 3);
     }
 
     /** Returns the length of the longest value in a class: 40, 48, 56, 64, 80, 96, ... bytes. */
     static int longest(int number) {
-        return (int) Math.min(Integer.MAX_VALUE, 5L + (number & 3) << number / 4 + 3);
+        return (int) Math.min(Integer.MAX_VALUE, (5L + (number & 3)) << (number / 4 + 3));
     }
 
     /** Keeps a value under an id that was never used. */

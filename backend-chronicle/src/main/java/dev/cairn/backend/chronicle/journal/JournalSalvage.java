@@ -22,14 +22,20 @@ public final class JournalSalvage {
     private static final UUID UNKNOWN = new UUID(0, 0);
 
     private final Path directory;
+    private final Optional<UUID> store;
     private final SalvageVisitor visitor;
     private final SalvagedState state = new SalvagedState();
     private long done;
     private long total;
 
-    /** Makes the salvage of the journal in a directory, which nobody changes meanwhile. */
-    public JournalSalvage(Path directory, SalvageVisitor visitor) {
+    /**
+     * Makes the salvage of the journal in a directory, which nobody changes meanwhile.
+     *
+     * @param store the id of the store, if it is known
+     */
+    public JournalSalvage(Path directory, Optional<UUID> store, SalvageVisitor visitor) {
         this.directory = directory;
+        this.store = store;
         this.visitor = visitor;
     }
 
@@ -43,11 +49,13 @@ public final class JournalSalvage {
         total = length(checkpoint)
                 + logs.stream().mapToLong(log -> length(log.path())).sum();
         Optional<FileHeader> first = header(checkpoint, Kind.CHECKPOINT);
-        UUID journal = journal(first, logs);
+        UUID journal = store.isPresent() ? store.get() : journal(first, logs);
         long number = first.map(FileHeader::number)
                 .orElse(logs.isEmpty() ? 1 : logs.get(0).number());
         if (Files.notExists(checkpoint)) {
             visitor.damage(checkpoint, 0, "it is missing");
+        } else if (first.filter(header -> !header.store().equals(journal)).isPresent()) {
+            visitor.damage(checkpoint, 0, "it is a file of another store");
         } else {
             read(checkpoint, first, FileHeader.first(Kind.CHECKPOINT, journal, number, 0));
         }
@@ -64,7 +72,7 @@ public final class JournalSalvage {
 
     private void readLog(NumberedLog log, UUID journal, long number) throws IOException {
         Optional<FileHeader> header = header(log.path(), Kind.LOG);
-        if (header.filter(own -> !own.journal().equals(journal) || own.number() != log.number())
+        if (header.filter(own -> !own.store().equals(journal) || own.number() != log.number())
                 .isPresent()) {
             visitor.damage(log.path(), 0, "it is a file of another store, or another file of this one");
             return;
@@ -112,12 +120,12 @@ public final class JournalSalvage {
     /** The files of a journal share its id, which their checksums cover: any header that is whole tells it. */
     private static UUID journal(Optional<FileHeader> checkpoint, List<NumberedLog> logs) throws IOException {
         if (checkpoint.isPresent()) {
-            return checkpoint.get().journal();
+            return checkpoint.get().store();
         }
         for (NumberedLog log : logs) {
             Optional<FileHeader> header = header(log.path(), Kind.LOG);
             if (header.isPresent()) {
-                return header.get().journal();
+                return header.get().store();
             }
         }
         return UNKNOWN;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Certificates that were written, read back. */
 final class KeptCertificate {
     /** The backends of this project whose certificates are kept. */
-    static final List<String> BACKENDS = List.of("memory", "lmdb");
+    static final List<String> BACKENDS = List.of("memory", "lmdb", "chronicle");
 
     private static final Path KEPT = Path.of("certificates");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 class KeptCertificatesTest {
     private static final String RENEW = """
             To renew the kept certificates: mvn verify -pl conformance-tests -am -Dtest='MemoryConformanceTest,\
-            LmdbConformanceTest' -Dsurefire.failIfNoSpecifiedTests=false -Dconformance.profile=full \
+            LmdbConformanceTest,ChronicleConformanceTest' -Dsurefire.failIfNoSpecifiedTests=false -Dconformance.profile=full \
             && cp conformance-tests/target/conformance/kept/* conformance-tests/certificates/""";
 
     @TestFactory

@@ -25,8 +25,7 @@ public final class FrozenDirectory implements AutoCloseable {
     private final Object identification;
     private final SharedLocks locks;
 
-    private FrozenDirectory(
-            Path directory, Optional<UUID> identity, Object identification, SharedLocks locks) {
+    private FrozenDirectory(Path directory, Optional<UUID> identity, Object identification, SharedLocks locks) {
         this.directory = directory;
         this.identity = identity;
         this.identification = identification;

@@ -96,7 +96,9 @@ abstract class AtoRules {
         String failure = "";
         for (String line = child.expect(""); !line.equals("over"); line = child.expect("")) {
             if (line.startsWith("committed ")) {
-                acknowledged = Long.parseLong(line.substring("committed ".length()));
+                long seen = Long.parseLong(line.substring("committed ".length()));
+                assertEquals(
+                        ++acknowledged, seen, "the commit that is seen when commit " + acknowledged + " has returned");
             } else {
                 failure = line;
             }

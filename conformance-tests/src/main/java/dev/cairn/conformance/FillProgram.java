@@ -6,7 +6,7 @@ import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStoreException;
 import java.util.List;
 
-/** Commits stamps with ballast until a commit fails, or enough was written; then says what can be seen. */
+/** Commits stamps with ballast until a commit fails, or enough was written; and says what can be seen. */
 final class FillProgram {
     private static final byte[] BALLAST = Bytes.filled(512 << 10, 7);
 
@@ -17,7 +17,7 @@ final class FillProgram {
         try (TagStore store = spec.open()) {
             for (long number = 1; number <= most; number++) {
                 commit(store, number);
-                ChildMain.say("committed " + number);
+                ChildMain.say("committed " + store.<Long>read(Stamp::seen));
             }
         } catch (FailedCommit failure) {
             ChildMain.say("failed " + failure.getMessage());

@@ -17,21 +17,39 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The backend {@code nothing}: promises everything and does nothing. */
-public final class NothingProvider implements TagStoreProvider {
+public class NothingProvider implements TagStoreProvider {
     static final StoreTraits OTHER_TRAITS =
             new StoreTraits(Durability.VOLATILE, ProcessSharing.ONE_PROCESS, 1, Long.MAX_VALUE);
 
+    private final String name;
+    private final StoreTraits traits;
+
     /** For {@link java.util.ServiceLoader}. */
-    public NothingProvider() {}
+    public NothingProvider() {
+        this("nothing", Durability.POWER_LOSS, ProcessSharing.MANY_PROCESSES);
+    }
+
+    private NothingProvider(String name, Durability durability, ProcessSharing sharing) {
+        this.name = name;
+        this.traits = new StoreTraits(durability, sharing, Integer.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    /** The backend {@code nothing-volatile}: promises next to nothing, and does that. */
+    public static final class Volatile extends NothingProvider {
+        /** For {@link java.util.ServiceLoader}. */
+        public Volatile() {
+            super("nothing-volatile", Durability.VOLATILE, ProcessSharing.ONE_PROCESS);
+        }
+    }
 
     @Override
     public String name() {
-        return "nothing";
+        return name;
     }
 
     @Override
     public StoreTraits traits() {
-        return new StoreTraits(Durability.POWER_LOSS, ProcessSharing.MANY_PROCESSES, Integer.MAX_VALUE, Long.MAX_VALUE);
+        return traits;
     }
 
     @Override

@@ -40,8 +40,11 @@ class MapEngine implements StorageEngine {
     }
 
     DefaultTagStore open(Duration writeTimeout) {
-        return new DefaultTagStore(
-                new StoreConfig("map", null, Map.of()), TRAITS, this, new StoreSettings(writeTimeout, true, false));
+        return open(new StoreSettings(writeTimeout, true, false));
+    }
+
+    DefaultTagStore open(StoreSettings settings) {
+        return new DefaultTagStore(new StoreConfig("map", null, Map.of()), TRAITS, this, settings);
     }
 
     /** Lets another process commit: the version grows. */

@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Timeout;
 /** A transaction that nobody closed is logged once, so that the place can be found (storage.md TXN-8). */
 @Timeout(60)
 class DroppedTransactionsTest {
-    private static final Pattern MESSAGE =
-            Pattern.compile("map store: a transaction begun by thread 'the one that drops'"
-                    + " at (\\S+) was dropped without being closed\\. Close transactions, .*");
+    private static final String USER = "the one that drops";
+
+    private static final Pattern MESSAGE = Pattern.compile("map store: a transaction begun by thread '" + USER + "'"
+            + " at (\\S+) was dropped without being closed\\. Close transactions, .*");
 
     @Test
     void areLoggedWithTheThreadAndTheTimeOfTheirBegin() throws InterruptedException {
@@ -44,19 +45,19 @@ class DroppedTransactionsTest {
                 () -> Arrays.toString(trace.getStackTrace()));
     }
 
-    /** Returns the one line that is logged of three transactions, of which one is dropped. */
+    /** Returns the one line that is logged of three transactions of one thread, of which one is dropped. */
     private static LeakLog.Line logged(boolean traced) throws InterruptedException {
         try (TagStore store = new MapEngine().open(new StoreSettings(Duration.ofSeconds(30), traced, false))) {
-            Thread user = new Thread(() -> beginThree(store), "the one that drops");
+            Thread user = new Thread(() -> beginThree(store), USER);
             user.start();
             user.join();
             LeakLog.Line line = null;
             while (line == null) {
                 System.gc();
-                line = LeakLog.next(Duration.ofMillis(10));
+                line = LeakLog.next(USER, Duration.ofMillis(10));
             }
             System.gc();
-            assertNull(LeakLog.next(Duration.ofMillis(50)));
+            assertNull(LeakLog.next(USER, Duration.ofMillis(50)));
             return line;
         }
     }

@@ -20,9 +20,13 @@ public final class LeakLog extends System.LoggerFinder {
             String message,
             @Nullable Throwable thrown) {}
 
-    /** Returns the next line, or {@code null} if none comes. */
-    static @Nullable Line next(Duration wait) throws InterruptedException {
-        return LINES.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+    /** Returns the next line about a thread of that name, or {@code null} if none comes. Other tests drop transactions, too. */
+    static @Nullable Line next(String thread, Duration wait) throws InterruptedException {
+        Line line = LINES.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+        while (line != null && !line.message().contains("'" + thread + "'")) {
+            line = LINES.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return line;
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** The backend {@code sabotaged}: the memory engine with the fault that the option {@code fault} names. */
 public final class SabotagedProvider implements TagStoreProvider {
+    /** Smaller than the memory engine's, so that the suite fills the largest batch in no time, and asks for one entry more. */
+    private static final int LARGEST_BATCH = 20_000;
+
     private final TagStoreProvider memory = new MemoryTagStoreProvider();
 
     /** For {@link java.util.ServiceLoader}. */
@@ -23,7 +26,8 @@ public final class SabotagedProvider implements TagStoreProvider {
 
     @Override
     public StoreTraits traits() {
-        return memory.traits();
+        StoreTraits traits = memory.traits();
+        return new StoreTraits(traits.durability(), traits.sharing(), LARGEST_BATCH, 24L << 20);
     }
 
     @Override

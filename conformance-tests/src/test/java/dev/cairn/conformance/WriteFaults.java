@@ -122,13 +122,13 @@ final class WriteFaults {
         });
     }
 
-    static TagStore dropsPutsBeyondSixtyThousand(TagStore store) {
+    static TagStore dropsPutsBeyondFifteenThousand(TagStore store) {
         return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
             private int puts;
 
             @Override
             public void put(Table table, byte[] key, byte[] payload) {
-                if (puts++ < 60_000) {
+                if (puts++ < 15_000) {
                     super.put(table, key, payload);
                 }
             }

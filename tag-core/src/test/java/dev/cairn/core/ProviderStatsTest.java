@@ -51,6 +51,26 @@ class ProviderStatsTest {
     }
 
     @Test
+    void textThatCannotBeStoredIsRefused() {
+        TreeMap<String, Long> models = new TreeMap<>(Map.of("\uDFFF", 1L));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ProviderStats(1, RunningAverage.EMPTY, models, new TreeMap<>()));
+        assertThrows(IllegalArgumentException.class, () -> contribution("\uD800"));
+        assertEquals(Optional.of("\uD83E\uDEA8"), contribution("\uD83E\uDEA8").model());
+    }
+
+    private static Contribution contribution(String model) {
+        return new Contribution(
+                "a",
+                "b",
+                Optional.of(model),
+                SuggestionType.COMPLETE,
+                Optional.empty(),
+                new Evidence("c", Evidence.Strength.WEAK, "d"));
+    }
+
+    @Test
     void mergingAddsWhatBothCount() {
         ProviderStats one = ProviderStats.EMPTY.addChange(Confidence.of(1), "a", SuggestionType.COMPLETE);
         ProviderStats other = ProviderStats.EMPTY.addChange(Confidence.of(0), "b", SuggestionType.COMPLETE);

@@ -144,6 +144,26 @@ class NamesAndMembersTest {
     }
 
     @Test
+    void theFirstTenTagsAboveABaseAreTold() {
+        repository.write(tags -> {
+            tags.putTag(tag(1).build());
+            for (int above = 2; above <= 11; above++) {
+                tags.putTag(tag(above).previousConsolidation(hash(1)).build());
+            }
+            TagInUseException ten = assertThrows(TagInUseException.class, () -> tags.removeTag(hash(1)));
+            assertEquals(hash(1), ten.tag());
+            assertTrue(
+                    ten.getMessage().contains(hash(11) + "")
+                            && !ten.getMessage().contains("more"),
+                    ten::getMessage);
+            tags.putTag(tag(12).previousConsolidation(hash(1)).build());
+            TagInUseException eleven = assertThrows(TagInUseException.class, () -> tags.removeTag(hash(1)));
+            assertTrue(eleven.getMessage().contains(" and 1 more, and was not removed"), eleven::getMessage);
+            return null;
+        });
+    }
+
+    @Test
     void aTagThatIsABaseIsNotRemoved() {
         repository.write(tags -> {
             tags.putTag(tag(1).build());

@@ -191,6 +191,29 @@ class ResolvingTextTest {
     }
 
     @Test
+    void namesAreNearByTheEditsBetweenThem() {
+        put(hash(1), "", "abcdefgh", "bcdefghi", "abcdxfghyz", "abcdxfgxyz");
+        TagNotFoundException e = assertThrows(TagNotFoundException.class, () -> resolve("abcdefgi"));
+        assertEquals(List.of("abcdefgh", "bcdefghi"), e.nearestNames());
+        assertEquals("abcdefgi", e.text());
+    }
+
+    @Test
+    void longTextIsCutInTheMessageAndNothingIsNearIt() {
+        put(hash(1), "", "a".repeat(65), "a".repeat(64));
+        assertEquals(
+                List.of("a".repeat(64), "a".repeat(65)),
+                notFound("A".repeat(64)).nearestNames());
+        assertEquals(List.of(), notFound("A".repeat(65)).nearestNames());
+        assertTrue(notFound("b".repeat(80)).getMessage().contains("'" + "b".repeat(80) + "'"));
+        assertTrue(notFound("b".repeat(81)).getMessage().contains("'" + "b".repeat(80) + "...'"));
+    }
+
+    private TagNotFoundException notFound(String text) {
+        return assertThrows(TagNotFoundException.class, () -> resolve(text));
+    }
+
+    @Test
     void aNameThatPointsNowhereFindsNothingElse() {
         put(hash(1), "1.0.0");
         repository.write(tags -> {

@@ -3,6 +3,7 @@ package dev.cairn.core.store;
 import static dev.cairn.core.store.TagFixtures.hash;
 import static dev.cairn.core.store.TagFixtures.hashes;
 import static dev.cairn.core.store.TagFixtures.tag;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.SemanticVersion;
+import dev.cairn.core.internal.records.MigrationMark;
 import dev.cairn.core.internal.records.Records;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,6 +151,25 @@ class StoreVerificationTest {
         put(Table.MEMBERS, Keys.segment(tag.hash(), 0), Records.encodeMembers(others));
         assertEquals(1, findings().size());
         assertFound(Table.TAGS, "hash does not fit");
+    }
+
+    @Test
+    void aBaseThatIsNotStoredIsFound() {
+        ConsolidatingTag orphan =
+                tag(3).previousConsolidation(hash(2)).consolidatedChangeCount(1).buildHashed(hashes(1));
+        repository.write(tags -> {
+            tags.putTag(orphan);
+            tags.putMembers(orphan.hash(), hashes(1));
+            return null;
+        });
+        assertFound(Table.TAGS, "its base, tag " + hash(2) + ", is not stored");
+        assertEquals(1, findings().size());
+    }
+
+    @Test
+    void aMigrationThatHasNotEndedIsFound() {
+        put(Table.META, "migration".getBytes(UTF_8), Records.encode(new MigrationMark("lmdb:/a", Optional.empty(), 7)));
+        assertFound(Table.META, "the store is incomplete: a migration from lmdb:/a has not ended");
     }
 
     @Test

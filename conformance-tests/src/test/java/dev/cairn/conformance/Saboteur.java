@@ -106,7 +106,7 @@ enum Saboteur {
     DROPPED_HELD(Set.of(TXN_8), "all of them dropped before", WriteFaults::holdsEveryReader),
     FAILURE_SWALLOWED(
             Set.of(ATO_2), "after a commit on an interrupted thread returned", WriteFaults::swallowsAFailedCommit),
-    BATCH_CUT(Set.of(ATO_3), "entries of the largest batch", WriteFaults::dropsPutsBeyondFifteenThousand),
+    BATCH_CUT(Set.of(ATO_3), "entries of the largest batch", WriteFaults::commitsTheFirstFifteenThousandPuts),
     VERSION_MOVING(Set.of(ISO_1), "the version at a second look", ReadFaults::changesItsVersion),
     OLDEST_HIDDEN(Set.of(ISO_2), "info() shows no age of the oldest reader", ReadFaults::hidesTheOldestReader),
     READ_DIRTY(Set.of(ISO_3), "what a reader sees of an open write transaction", WriteFaults::showsOpenWrites),

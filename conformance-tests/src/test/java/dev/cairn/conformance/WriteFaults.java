@@ -7,7 +7,9 @@ import dev.cairn.api.TagStore;
 import dev.cairn.api.WriteLockTimeoutException;
 import dev.cairn.api.WriteOperations;
 import dev.cairn.api.WriteTransaction;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -122,15 +124,24 @@ final class WriteFaults {
         });
     }
 
-    static TagStore dropsPutsBeyondFifteenThousand(TagStore store) {
+    /** Takes more than it stores: the commit leaves out what came after the first fifteen thousand. */
+    static TagStore commitsTheFirstFifteenThousandPuts(TagStore store) {
         return new ForwardingStore(store, inner -> new ForwardingTransaction(inner) {
+            private final List<Runnable> beyond = new ArrayList<>();
             private int puts;
 
             @Override
             public void put(Table table, byte[] key, byte[] payload) {
-                if (puts++ < 15_000) {
-                    super.put(table, key, payload);
+                super.put(table, key, payload);
+                if (++puts > 15_000) {
+                    beyond.add(() -> super.delete(table, key));
                 }
+            }
+
+            @Override
+            public long commit() {
+                beyond.forEach(Runnable::run);
+                return super.commit();
             }
         });
     }

@@ -91,7 +91,7 @@ abstract class AtoRules {
 
     @RuleTest(ATO_2)
     void aFailedCommitChangesNothing(Stores stores) {
-        ChildJvm child = stores.start(ChildLimits.fileSize(16), ChildProgram.FILL, 64);
+        ChildJvm child = stores.start(ChildLimits.fileSize(32), ChildProgram.FILL, 80);
         long acknowledged = 0;
         String failure = "";
         for (String line = child.expect(""); !line.equals("over"); line = child.expect("")) {

@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  * {@link ChildProgram} and speaks in lines on its output.
  */
 final class ChildJvm implements AutoCloseable {
+    private final ChildProgram program;
+    private final ChildLimits limits;
     private final Process process;
     private final BufferedReader output;
     private final PrintStream input;
     private final Path errors;
+    private String heard = "";
 
-    private ChildJvm(Process process, Path errors) {
+    private ChildJvm(ChildProgram program, ChildLimits limits, Process process, Path errors) {
+        this.program = program;
+        this.limits = limits;
         this.process = process;
         this.output = process.inputReader(StandardCharsets.UTF_8);
         this.input = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
@@ -43,8 +48,9 @@ final class ChildJvm implements AutoCloseable {
         command.addAll(arguments);
         try {
             Path errors = Files.createTempFile(directory, "child-", ".err");
-            return new ChildJvm(
-                    new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            return new ChildJvm(program, limits, process, errors);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -92,10 +98,15 @@ final class ChildJvm implements AutoCloseable {
     /** Returns the rest of the next line, which must begin with {@code word}. */
     String expect(String word) {
         String line = line();
-        if (line == null || !line.startsWith(word)) {
-            throw new AssertionError("a child process should say '" + word + "', but "
-                    + (line == null ? "ended" : "said '" + line + "'") + "; its errors: " + errors());
+        if (line == null) {
+            throw new AssertionError(this + " ended with status " + await() + " before it was done, "
+                    + (heard.isEmpty() ? "and said nothing" : "after it said '" + heard + "'") + errors());
         }
+        if (!line.startsWith(word)) {
+            throw new AssertionError(this + " should say '" + word + "', but said '" + line + "'."
+                    + " Native code of a backend must not write to the standard output" + errors());
+        }
+        heard = line;
         return line.substring(word.length()).trim();
     }
 
@@ -108,7 +119,7 @@ final class ChildJvm implements AutoCloseable {
     void awaitSuccess() {
         int status = await();
         if (status != 0) {
-            throw new AssertionError("a child process ended with status " + status + "; its errors: " + errors());
+            throw new AssertionError(this + " ended with status " + status + errors());
         }
     }
 
@@ -131,10 +142,16 @@ final class ChildJvm implements AutoCloseable {
     private String errors() {
         try {
             String said = Files.readString(errors).strip();
-            return said.isEmpty() ? "none" : said;
+            return said.isEmpty() ? "; it wrote no errors" : "; its errors: " + said;
         } catch (IOException failure) {
-            return failure.toString();
+            return "; its errors cannot be read: " + failure;
         }
+    }
+
+    /** Returns which program it runs and within which limits, for a failure's text. */
+    @Override
+    public String toString() {
+        return "a child process (" + program + ", " + limits.told() + ")";
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.cairn.conformance;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,8 @@ final class ChildMain {
 
     /** Runs the program that the first argument names, over the store that the next ones specify. */
     public static void main(String[] args) throws Exception {
+        // What the backend prints must not be taken for what the program says.
+        System.setOut(System.err);
         List<String> arguments = new ArrayList<>(List.of(args));
         ChildProgram program = ChildProgram.valueOf(arguments.remove(0));
         program.run(StoreSpec.parse(arguments), arguments);
@@ -20,8 +24,11 @@ final class ChildMain {
 
     /** Says a line to the parent, at once. */
     static void say(String line) {
-        System.out.println(line);
-        System.out.flush();
+        try {
+            new FileOutputStream(FileDescriptor.out).write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Waits until the parent says something; ends this process if the parent has ended. */

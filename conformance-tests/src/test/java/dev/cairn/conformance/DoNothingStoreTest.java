@@ -26,7 +26,7 @@ class DoNothingStoreTest {
         assertEquals(SuiteTests.all().count(), certification.failed.size());
     }
 
-    private abstract static class Nothing extends TagStoreConformance {
+    abstract static class Nothing extends TagStoreConformance {
         @Override
         protected double budget() {
             return 0.2;

@@ -154,7 +154,9 @@ public final class ProviderRegistry {
     }
 
     private static String notLinked(LinkageError failure) {
-        return "a part of the backend is missing or does not fit this Java (" + failure
+        // A class that fails to initialise says nothing itself.
+        Throwable reason = failure.getCause() == null ? failure : failure.getCause();
+        return "a part of the backend is missing or does not fit this Java (" + reason
                 + "). Check the versions on the class path.";
     }
 }

@@ -89,7 +89,7 @@ final class ReductionSearch {
         List<Hash> changes = IntStream.of(heads)
                 .filter(head -> !cover.isCovered(head))
                 .boxed()
-                .sorted(Comparator.comparing(index::position))
+                .sorted(Comparator.comparingInt(index::position))
                 .map(index::hash)
                 .toList();
         return tags.size() + changes.size() <= given.size() ? reduction(tags, changes) : asGiven();

@@ -279,7 +279,7 @@ class ReductionTest {
                     .distinct()
                     .forEach(parts::add);
             List<Set<Hash>> largest = parts.stream()
-                    .filter(part -> parts.stream().noneMatch(other -> other != part && other.containsAll(part)))
+                    .filter(part -> parts.stream().noneMatch(other -> !other.equals(part) && other.containsAll(part)))
                     .toList();
             assertTrue(1 << largest.size() <= TRIED_AT_MOST);
             return IntStream.range(0, 1 << largest.size())

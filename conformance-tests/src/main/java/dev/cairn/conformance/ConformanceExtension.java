@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -56,7 +57,7 @@ final class ConformanceExtension
         invocation.skip();
         Stores stores = (Stores) method.getArguments().get(0);
         context.publishReportEntry(conditions(stores.subject()));
-        TimeLimit limit = new TimeLimit(rule(context).id(), stores.subject().patience());
+        TimeLimit limit = new TimeLimit(rule(context).id(), stores.subject().patience(), hangs(context));
         try {
             limit.run(() -> {
                 try (stores) {
@@ -110,6 +111,12 @@ final class ConformanceExtension
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(backend, key -> announced(backend, new Replay(context)), Long.class);
+    }
+
+    private static AtomicInteger hangs(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(suiteClass(context), key -> new AtomicInteger(), AtomicInteger.class);
     }
 
     private static long announced(String backend, Replay replay) {

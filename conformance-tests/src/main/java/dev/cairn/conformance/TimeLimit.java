@@ -2,19 +2,32 @@ package dev.cairn.conformance;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a test that hangs, wherever it hangs: in native code, too, where no interrupt arrives. */
+/**
+ * Ends a test that hangs, wherever it hangs: in native code, too, where no interrupt arrives. Every hang halves the time
+ * that later tests of the run are given, down to a sixteenth: a backend that always hangs shows it within half an hour.
+ */
 final class TimeLimit {
-    private static final Duration NORMAL = Duration.ofMinutes(2);
+    private static final Duration NORMAL = Duration.ofMinutes(3);
+    private static final Duration NEWS = Duration.ofSeconds(30);
 
     private final String what;
+    private final AtomicInteger hangs;
     private final Duration limit;
     private volatile @Nullable Throwable seen;
 
-    TimeLimit(String what, double factor) {
+    /**
+     * Makes a limit.
+     *
+     * @param factor by how much more than normal is allowed
+     * @param hangs how many tests of this run hung up to now
+     */
+    TimeLimit(String what, double factor, AtomicInteger hangs) {
         this.what = what;
-        this.limit = Duration.ofMillis((long) (NORMAL.toMillis() * factor));
+        this.hangs = hangs;
+        this.limit = Duration.ofMillis((long) (NORMAL.toMillis() * factor) >> Math.min(hangs.get(), 4));
     }
 
     /** Runs {@code work} on a thread of its own and throws what it throws. */
@@ -22,11 +35,11 @@ final class TimeLimit {
         Thread thread = new Thread(() -> attempt(work), "conformance " + what);
         thread.setDaemon(true);
         thread.start();
-        thread.join(limit.toMillis());
+        long waited = join(thread);
         if (thread.isAlive()) {
+            hangs.incrementAndGet();
             StackTraceElement[] stack = thread.getStackTrace();
-            AssertionError hang = new AssertionError("still running after " + limit.toSeconds() + " s, in "
-                    + innermost(stack) + "; the whole stack is below");
+            AssertionError hang = new AssertionError(stillRunning(waited, stack) + "; the whole stack is below");
             hang.setStackTrace(stack);
             thread.interrupt();
             throw hang;
@@ -35,6 +48,24 @@ final class TimeLimit {
         if (thrown != null) {
             throw thrown;
         }
+    }
+
+    /** Waits for the thread until the limit, and says now and then where it is. Returns for how many milliseconds it waited. */
+    private long join(Thread thread) throws InterruptedException {
+        long waited = 0;
+        while (thread.isAlive() && waited < limit.toMillis()) {
+            if (waited > 0) {
+                System.out.println(what + " is " + stillRunning(waited, thread.getStackTrace()));
+            }
+            long slice = Math.min(NEWS.toMillis(), limit.toMillis() - waited);
+            thread.join(slice);
+            waited += slice;
+        }
+        return waited;
+    }
+
+    private static String stillRunning(long waited, StackTraceElement... stack) {
+        return "still running after " + waited / 1000 + " s, in " + innermost(stack);
     }
 
     /** Returns where the thread is, but for the JDK's own methods, which only say how it waits. */

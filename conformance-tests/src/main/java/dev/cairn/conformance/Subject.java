@@ -14,6 +14,13 @@ import java.util.Map;
  * @param suite the test class that certifies the backend
  */
 record Subject(Backend backend, long seed, Profile profile, TagStoreConformance suite) {
+    Subject {
+        if (!(suite.budget() > 0) || suite.budget() > 1_000) {
+            throw new IllegalStateException("budget() of " + suite.getClass().getName() + " returns " + suite.budget()
+                    + ": it must be above 0 and at most 1000; 1.0 is normal, and more on a slow machine");
+        }
+    }
+
     /** Returns the backend's provider, as {@link java.util.ServiceLoader} finds it. */
     TagStoreProvider provider() {
         return backend.provider();

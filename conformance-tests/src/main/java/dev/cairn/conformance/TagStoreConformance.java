@@ -51,7 +51,7 @@ public abstract class TagStoreConformance {
 
     /**
      * Returns by how much to multiply iterations and time limits; 1.0 unless overridden. What a rule counts (10,000 commits,
-     * 100,000 entries) stays as it is.
+     * 100,000 entries) stays as it is. Above 0, at most 1,000.
      */
     protected double budget() {
         return 1.0;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeLimit {
     private static final Duration NORMAL = Duration.ofMinutes(3);
+    private static final Duration LEAST = Duration.ofSeconds(10);
     private static final Duration NEWS = Duration.ofSeconds(30);
 
     private final String what;
@@ -27,7 +28,13 @@ final class TimeLimit {
     TimeLimit(String what, double factor, AtomicInteger hangs) {
         this.what = what;
         this.hangs = hangs;
-        this.limit = Duration.ofMillis((long) (NORMAL.toMillis() * factor) >> Math.min(hangs.get(), 4));
+        long millis = (long) (NORMAL.toMillis() * factor) >> Math.min(hangs.get(), 4);
+        this.limit = Duration.ofMillis(Math.max(millis, LEAST.toMillis()));
+    }
+
+    /** Returns the time that is given. */
+    Duration length() {
+        return limit;
     }
 
     /** Runs {@code work} on a thread of its own and throws what it throws. */

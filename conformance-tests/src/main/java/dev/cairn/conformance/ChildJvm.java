@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@link ChildProgram} and speaks in lines on its output.
  */
 final class ChildJvm implements AutoCloseable {
+    /** For processes that live for seconds: the slower compiler would cost more than it gains. Inherited flags come later, and win. */
+    private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1");
+
     private final ChildProgram program;
     private final ChildLimits limits;
     private final Process process;
@@ -40,6 +43,7 @@ final class ChildJvm implements AutoCloseable {
             Path directory, ChildLimits limits, StoreSpec spec, ChildProgram program, List<String> arguments) {
         List<String> command = new ArrayList<>(limits.wrapper());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(BRIEF);
         command.addAll(inheritedFlags());
         command.addAll(limits.flags());
         command.addAll(program());

@@ -55,11 +55,10 @@ final class FileSalvage {
         int pageBytes = newest.map(MetaPage::pageBytes).orElse(USUAL_PAGE);
         long pages = (file.length() + pageBytes - 1) / pageBytes;
         long lastPage = newest.map(MetaPage::lastPage).orElse(pages - 1);
-        if (lastPage >= pages) {
-            visitor.damage(
-                    path,
-                    file.length(),
-                    "it has " + file.length() + " bytes, and its pages need " + (lastPage + 1) * pageBytes);
+        // Of the older one, too, for whose sake the file would not be opened.
+        long needed = metas.stream().mapToLong(MetaPage::fileBytes).max().orElse(0);
+        if (file.length() < needed) {
+            visitor.damage(path, file.length(), "it has " + file.length() + " bytes, and its pages need " + needed);
         }
         new PageSalvage(new PageReader(file, pageBytes, Math.min(lastPage, pages - 1)), path, pageBytes, visitor)
                 .run(newest);
@@ -104,7 +103,8 @@ final class FileSalvage {
     /** Of two that do not belong together, nothing tells which one is right: the newer is tried, if it leads into the file. */
     private List<MetaPage> checkedPair(MetaPage first, MetaPage second) {
         try {
-            return List.of(MetaPage.newestOf(first, second));
+            MetaPage.newestOf(first, second);
+            return List.of(first, second);
         } catch (DamageException damage) {
             visitor.damage(path, first.pageBytes(), String.valueOf(damage.getMessage()));
             return Stream.of(first, second).filter(MetaPage::hasTreesInFile).toList();

@@ -10,8 +10,10 @@ import dev.cairn.api.KeyRange;
 import dev.cairn.api.StoreCorruptException;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStoreException;
+import dev.cairn.spi.SalvageVisitor;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
+import dev.cairn.spi.StoreConfig;
 import dev.cairn.spi.WriteBatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +91,7 @@ class DamagedFilesTest {
     @Test
     void aBitThatFlippedWhereItMattersInAMetaPageIsRefused() throws Exception {
         // Page number, flags, magic, version, page size, flags of the trees, last page, transaction.
-        int[] places = {0, 10, 16, 20, 40, 44, 92, 142, 144, 145, 150};
+        int[] places = {0, 10, 16, 20, 40, 44, 92, 137, 142, 144, 145, 150};
         for (int place : places) {
             copyWithFlip(0, place);
             copyWithFlip(1, place);
@@ -143,9 +146,41 @@ class DamagedFilesTest {
                         expected.equals(WHOLE)
                                 || answers.get(i).contains(copies.get(i).toString()),
                         answers.get(i));
+                assertEquals(expected.equals(REFUSED), isDamageFound(copies.get(i)), answers.get(i));
             }
             assertEquals(0, child.exitCode());
         }
+    }
+
+    /** Returns whether a look at the file of a store finds what it is refused for. */
+    private static boolean isDamageFound(Path copy) {
+        Discovery found = new Discovery();
+        FileSalvage.read(new StoreConfig("lmdb", copy, Map.of()), found);
+        return found.damaged;
+    }
+
+    /** Hears of damage, and nothing else. */
+    private static final class Discovery implements SalvageVisitor {
+        private boolean damaged;
+
+        @Override
+        public void entry(Table table, byte[] key, byte[] value) {}
+
+        @Override
+        public void stray(byte[] key, byte[] value) {}
+
+        @Override
+        public boolean isProven(Table table, byte[] key, byte[] value) {
+            return true;
+        }
+
+        @Override
+        public void damage(Path file, long position, String what) {
+            damaged |= file.endsWith(DataFile.NAME);
+        }
+
+        @Override
+        public void progress(long bytes, long totalBytes) {}
     }
 
     /** Opens stores, reads all of each, and prints the outcomes. */

@@ -24,7 +24,7 @@ final class DataFileFuzzTest {
         DataFile file = new DataFile(directory);
         try {
             file.checkMetaPages();
-            file.checkPages();
+            file.checkPages(true);
         } catch (StoreCorruptException damaged) {
             return;
         } catch (IOException e) {

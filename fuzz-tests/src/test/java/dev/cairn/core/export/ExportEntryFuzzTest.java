@@ -23,7 +23,8 @@ final class ExportEntryFuzzTest {
         if (input.length < 2) {
             return;
         }
-        Table table = Table.values()[(input[0] & 0xFF) % Table.values().length];
+        List<Table> tables = List.of(Table.values());
+        Table table = tables.get((input[0] & 0xFF) % tables.size());
         byte[] rest = Arrays.copyOfRange(input, 1, input.length);
         Bounded.run(input.length, () -> {
             write(table, rest);

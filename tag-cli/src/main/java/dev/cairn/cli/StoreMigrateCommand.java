@@ -7,6 +7,7 @@ import dev.cairn.core.migration.MigrationOptions;
 import dev.cairn.core.migration.MigrationReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -22,15 +23,8 @@ import picocli.CommandLine.Option;
 final class StoreMigrateCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--from", paramLabel = "URI", required = true, description = "The store to copy.")
-    String from = "";
-
-    @Option(
-            names = "--to",
-            paramLabel = "URI",
-            required = true,
-            description = "The store to fill; it is made if need be.")
-    String to = "";
+    @Mixin
+    final FromTo stores = new FromTo();
 
     @Option(names = "--dry-run", description = "Read and check everything, and write nothing.")
     boolean dryRun;
@@ -44,13 +38,10 @@ final class StoreMigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AddressedStore place = session.storeAt(to);
-        if (session.storeAt(from).isSamePlaceAs(place)) {
-            throw new RefusedException("--from and --to are one place: " + to + ". Name a new one with --to.");
-        }
-        try (TagStore source = session.storeAt(from).open();
+        AddressedStore place = stores.target(session);
+        try (TagStore source = stores.source(session).open();
                 TagStore target = place.openToFill(dryRun)) {
-            CopyReport report = new CopyReport(from, to, migrate(source, target));
+            CopyReport report = new CopyReport(stores.from, stores.to, migrate(source, target));
             if (session.isJson()) {
                 session.writeJson(report::write);
             } else {

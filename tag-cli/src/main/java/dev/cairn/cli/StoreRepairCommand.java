@@ -11,6 +11,7 @@ import dev.cairn.core.store.RepairSource;
 import dev.cairn.core.store.StoreRepair;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -31,15 +32,8 @@ import picocli.CommandLine.Option;
 final class StoreRepairCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--from", paramLabel = "URI", required = true, description = "The damaged store.")
-    String from = "";
-
-    @Option(
-            names = "--to",
-            paramLabel = "URI",
-            required = true,
-            description = "The store to fill; it is made if need be.")
-    String to = "";
+    @Mixin
+    final FromTo stores = new FromTo();
 
     @Option(
             names = "--dry-run",
@@ -52,23 +46,20 @@ final class StoreRepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AddressedStore source = session.storeAt(from);
-        AddressedStore place = session.storeAt(to);
-        if (source.isSamePlaceAs(place)) {
-            throw new RefusedException("--from and --to are one place: " + to + ". Name a new one with --to.");
-        }
+        AddressedStore source = stores.source(session);
+        AddressedStore place = stores.target(session);
         source.requirePresent();
         Discoveries found = new Discoveries();
         StoreRepair.Result result;
         try (TagStore target = dryRun ? TagStores.open("memory:") : place.openOrCreate();
                 CheckProgressLine progress = new CheckProgressLine(session)) {
-            result = new StoreRepair(target, listener(found, progress)).run(from, receiver -> {
+            result = new StoreRepair(target, listener(found, progress)).run(stores.from, receiver -> {
                 if (!source.salvage(receiver)) {
                     readOpen(source, receiver);
                 }
             });
         }
-        report(new RepairReport(from, to, dryRun, result, found.damages(), found.findings()));
+        report(new RepairReport(stores.from, stores.to, dryRun, result, found.damages(), found.findings()));
         return result.losses() == 0 ? ExitCode.DONE : ExitCode.DAMAGED;
     }
 

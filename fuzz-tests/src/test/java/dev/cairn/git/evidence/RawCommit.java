@@ -14,8 +14,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A repository whose every object is one commit, of any bytes. */
-record RawCommit(byte[] bytes) implements ObjectSource {
+final class RawCommit implements ObjectSource {
     private static final Hash NAME = Hash.of(HashAlgorithm.GIT_SHA1, new byte[20]);
+
+    private final byte[] bytes;
+
+    /** Makes the repository; {@code bytes} must not change. */
+    RawCommit(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     /** Reads the commit; empty if it is refused as damaged. */
     Optional<Commit> read() {

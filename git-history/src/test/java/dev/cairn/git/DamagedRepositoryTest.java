@@ -114,6 +114,17 @@ final class DamagedRepositoryTest {
     }
 
     @Test
+    void aCommitThatIsTooLargeForMemoryHasItsPaths() throws IOException {
+        String raw = "tree " + made.treeOf(root).name() + "\nauthor A <a@x> 1 +0000\ncommitter A <a@x> 1 +0000\n\n";
+        ObjectId large = made.raw(Constants.OBJ_COMMIT, (raw + "m".repeat(51 << 20)).getBytes(StandardCharsets.UTF_8));
+        try (GitRepository opened = GitRepository.open(directory)) {
+            assertEquals(
+                    opened.changes().paths(TestRepository.hash(root)),
+                    opened.changes().paths(TestRepository.hash(large)));
+        }
+    }
+
+    @Test
     void aCommitWhoseParentsTakeHalfAMebibyteOrLessHasAllOfThem() throws IOException {
         ObjectId wide = commitOf(new byte[0], 10_000);
         try (GitRepository opened = GitRepository.open(directory)) {

@@ -4,11 +4,13 @@ import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -18,13 +20,13 @@ import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A SHA-1 repository, read by JGit. */
 final class JgitObjectSource implements ObjectSource {
     private static final int MAX_PARSED = 20_000;
+    private static final String TREE = "tree ";
 
     private final Repository repository;
     private final ObjectReader reader;
@@ -117,11 +119,27 @@ final class JgitObjectSource implements ObjectSource {
     }
 
     /** A walk keeps every commit that it parsed, so it starts anew from time to time. */
-    private RevTree tree(Hash commit) throws IOException {
+    private ObjectId tree(Hash commit) throws IOException {
         if (++parsed % MAX_PARSED == 0) {
             commits.dispose();
         }
-        return commits.parseCommit(id(commit)).getTree();
+        try {
+            return commits.parseCommit(id(commit)).getTree();
+        } catch (LargeObjectException large) {
+            return treeInFirstLine(id(commit));
+        }
+    }
+
+    /** Of a commit that JGit would not take into memory, only the line is read that names its tree. */
+    private ObjectId treeInFirstLine(ObjectId commit) throws IOException {
+        try (InputStream content = reader.open(commit, Constants.OBJ_COMMIT).openStream()) {
+            String line = new String(
+                    content.readNBytes(TREE.length() + Constants.OBJECT_ID_STRING_LENGTH), StandardCharsets.US_ASCII);
+            if (!line.startsWith(TREE) || !ObjectId.isId(line.substring(TREE.length()))) {
+                throw new CorruptObjectException(commit, "no tree");
+            }
+            return ObjectId.fromString(line.substring(TREE.length()));
+        }
     }
 
     @Override

@@ -129,8 +129,8 @@ class StoredTags implements TagReader {
             return found.get(0);
         }
         throw found.isEmpty()
-                ? UnresolvedChangeException.notFound(text)
-                : UnresolvedChangeException.ambiguous(text, found);
+                ? new ChangeNotFoundException(text)
+                : new AmbiguousChangeException(text, found);
     }
 
     /** Called by whoever changes names. */

@@ -65,13 +65,13 @@ final class FiguresOfRealHistoriesTest {
             requireFigures(release, Objects.requireNonNull(byNames.get(release.names())), byNames);
             requireAttribution(name, release, object(byNames, release.names(), "attribution"));
         }
-        List<Instant> times =
-                listed.stream().map(tag -> Instant.parse((String) tag.get("timestamp"))).toList();
+        List<Instant> times = listed.stream()
+                .map(tag -> Instant.parse((String) tag.get("timestamp")))
+                .toList();
         assertEquals(times.stream().sorted((a, b) -> b.compareTo(a)).toList(), times);
     }
 
-    private void requireFigures(
-            Released release, Map<String, Object> tag, Map<Object, Map<String, Object>> byNames) {
+    private void requireFigures(Released release, Map<String, Object> tag, Map<Object, Map<String, Object>> byNames) {
         long members = release.members().size();
         String base = release.base()
                 .map(below -> object(byNames, below.names()).get("hash").toString())
@@ -79,8 +79,7 @@ final class FiguresOfRealHistoriesTest {
         assertEquals(base, String.valueOf(tag.get("previousConsolidation")), release.names()::toString);
         assertEquals(members, tag.get("consolidatedChangeCount"));
         assertEquals(members + (release.base().isPresent() ? 1 : 0), tag.get("dependencyCountBefore"));
-        assertEquals(
-                Math.max(0, members - (release.base().isPresent() ? 0 : 1)), tag.get("dependencyReduction"));
+        assertEquals(Math.max(0, members - (release.base().isPresent() ? 0 : 1)), tag.get("dependencyReduction"));
         assertEquals(release.commit().time().toString(), tag.get("timestamp"));
     }
 
@@ -137,8 +136,8 @@ final class FiguresOfRealHistoriesTest {
                 .forEach(row -> rows.put(row.get(0), row));
         for (Released release : oracle(name).releases()) {
             int more = release.names().size() - 1;
-            List<String> row = Objects.requireNonNull(
-                    rows.get(release.names().get(0) + (more > 0 ? " (+" + more + ")" : "")));
+            List<String> row =
+                    Objects.requireNonNull(rows.get(release.names().get(0) + (more > 0 ? " (+" + more + ")" : "")));
             Map<String, Long> shares = oracle(name).shares(release.members());
             assertEquals(Integer.toString(release.members().size()), row.get(3), row::toString);
             assertEquals(shares.getOrDefault("ai-assisted", 0L).toString(), row.get(4), row::toString);
@@ -232,8 +231,7 @@ final class FiguresOfRealHistoriesTest {
     }
 
     private void requireWhy(String name, Released asked, String change) {
-        Cli.Result run =
-                history(name).run("deps", "why", asked.names().get(0), change, "--format", "json");
+        Cli.Result run = history(name).run("deps", "why", asked.names().get(0), change, "--format", "json");
         Map<String, Object> why = JsonText.object(run.out());
         boolean contained = asked.reached().contains(change);
         assertEquals(contained, why.get("contained"));
@@ -248,7 +246,8 @@ final class FiguresOfRealHistoriesTest {
             chain.add(holder.names());
         }
         List<?> told = (List<?>) Objects.requireNonNull(why.get("chain"));
-        assertEquals(chain, told.stream().map(tag -> ((Map<?, ?>) tag).get("names")).toList());
+        assertEquals(
+                chain, told.stream().map(tag -> ((Map<?, ?>) tag).get("names")).toList());
         assertEquals(oracle(name).inOrder(holder.members()).indexOf(change) + 1L, why.get("position"));
         requireWay(name, holder.commit().hash(), change, (List<?>) Objects.requireNonNull(why.get("path")));
     }
@@ -272,12 +271,15 @@ final class FiguresOfRealHistoriesTest {
             List<String> given = List.of(first.commit().hash(), second.names().get(0));
             List<String> independent = history(name)
                     .git(GitOracle.arguments(
-                            "merge-base --independent", List.of(first.commit().hash(), second.commit().hash())));
-            Map<String, Object> reduced = JsonText.object(
-                    history(name).cairn(GitOracle.arguments("deps reduce --format json", given)));
+                            "merge-base --independent",
+                            List.of(first.commit().hash(), second.commit().hash())));
+            Map<String, Object> reduced =
+                    JsonText.object(history(name).cairn(GitOracle.arguments("deps reduce --format json", given)));
             Set<Object> expected = new TreeSet<>();
             independent.forEach(commit -> expected.add(
-                    commit.equals(first.commit().hash()) ? first.names().toString() : second.names().toString()));
+                    commit.equals(first.commit().hash())
+                            ? first.names().toString()
+                            : second.names().toString()));
             Set<Object> found = new TreeSet<>();
             ((List<?>) Objects.requireNonNull(reduced.get("tags")))
                     .forEach(tag -> found.add(String.valueOf(((Map<?, ?>) tag).get("names"))));

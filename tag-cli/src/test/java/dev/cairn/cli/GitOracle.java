@@ -121,7 +121,8 @@ final class GitOracle {
 
     /** Returns some commits, parents first; of those whose parents are told, the oldest, then the first by hash. */
     List<String> inOrder(Set<String> hashes) {
-        Comparator<OracleCommit> order = Comparator.comparing(OracleCommit::time).thenComparing(OracleCommit::hash);
+        Comparator<OracleCommit> order =
+                Comparator.comparing(OracleCommit::time).thenComparing(OracleCommit::hash);
         PriorityQueue<OracleCommit> ready = new PriorityQueue<>(order);
         Map<String, Integer> open = new HashMap<>();
         Map<String, List<OracleCommit>> children = new HashMap<>();
@@ -129,7 +130,8 @@ final class GitOracle {
             Set<String> parents = new HashSet<>(commit(hash).parents());
             parents.retainAll(hashes);
             open.put(hash, parents.size());
-            parents.forEach(parent -> children.computeIfAbsent(parent, some -> new ArrayList<>()).add(commit(hash)));
+            parents.forEach(parent ->
+                    children.computeIfAbsent(parent, some -> new ArrayList<>()).add(commit(hash)));
             if (parents.isEmpty()) {
                 ready.add(commit(hash));
             }

@@ -146,7 +146,8 @@ class ImportingALogTest {
             Cli.Result result = Cli.in(folder).run("import", "log", name);
             assertEquals(ExitCode.REFUSED, result.exitCode());
             String why = name.equals(".") ? "it is a folder" : "there is no such file";
-            assertEquals("cairn: " + name + " cannot be read: " + why + ". Name a file that 'log' printed.\n", result.err());
+            assertEquals(
+                    "cairn: " + name + " cannot be read: " + why + ". Name a file that 'log' printed.\n", result.err());
         }
     }
 

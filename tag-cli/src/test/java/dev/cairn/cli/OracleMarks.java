@@ -41,11 +41,12 @@ final class OracleMarks {
     List<Mark> of(@Nullable String note, String message, String author) {
         Map<List<Object>, Mark> found = new LinkedHashMap<>();
         for (Mark mark : all(note, message, author)) {
-            List<Object> same =
-                    List.of(mark.source(), mark.agent(), mark.provider(), "" + mark.model(), mark.type());
+            List<Object> same = List.of(mark.source(), mark.agent(), mark.provider(), "" + mark.model(), mark.type());
             found.merge(same, mark, (first, second) -> first.strength().equals("strong") ? first : second);
         }
-        return found.values().stream().map(mark -> withMaker(mark, found.values())).toList();
+        return found.values().stream()
+                .map(mark -> withMaker(mark, found.values()))
+                .toList();
     }
 
     private List<Mark> all(@Nullable String note, String message, String author) {
@@ -72,7 +73,9 @@ final class OracleMarks {
     private void addNote(String note, List<Mark> all) {
         String[] parts = note.split("(?m)^---$", 2);
         Set<String> attested = new HashSet<>();
-        parts[0].lines().filter(line -> line.startsWith(" ")).forEach(line -> attested.add(line.strip().split(" ", 2)[0]));
+        parts[0].lines()
+                .filter(line -> line.startsWith(" "))
+                .forEach(line -> attested.add(line.strip().split(" ", 2)[0]));
         Map<String, Object> json = JsonText.object(parts[1].strip());
         assertFalse(json.containsKey("humans") || json.containsKey("sessions"), "the oracle knows no such notes");
         ((Map<?, ?>) Objects.requireNonNull(json.get("prompts"))).forEach((key, prompt) -> {
@@ -88,7 +91,8 @@ final class OracleMarks {
     }
 
     private Mark mark(String source, String strength, String text, String key) {
-        String[] read = Objects.requireNonNull(table.get(key), () -> "add to marks.txt: " + key).split(" \\| ", -1);
+        String[] read = Objects.requireNonNull(table.get(key), () -> "add to marks.txt: " + key)
+                .split(" \\| ", -1);
         return new Mark(source, strength, text, read[0], read[1], read[2].equals("-") ? null : read[2], read[3]);
     }
 

@@ -105,8 +105,7 @@ final class RealHistoriesTest {
         assertEquals(new TreeSet<>(tips), found);
     }
 
-    private static List<String> inGit(String history, String command, String option, List<String> more)
-            {
+    private static List<String> inGit(String history, String command, String option, List<String> more) {
         List<String> arguments = new ArrayList<>(List.of(command, option));
         arguments.addAll(more);
         return inGit(history, arguments.toArray(String[]::new));

@@ -22,8 +22,7 @@ record RealHistory(Path folder) {
         Path bundle = Path.of(configured).resolve(name + ".bundle");
         assertTrue(
                 !configured.isEmpty() && Files.isRegularFile(bundle),
-                () -> "no " + bundle
-                        + ": set the system property cairn.histories to the folder of the real histories");
+                () -> "no " + bundle + ": set the system property cairn.histories to the folder of the real histories");
         RealHistory history = new RealHistory(folder.resolve(name));
         ask(folder, "clone", "-q", "--mirror", bundle.toString(), name + "/history");
         history.cairn("import", "git", "history");
@@ -31,7 +30,8 @@ record RealHistory(Path folder) {
     }
 
     private static String ask(Path directory, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString(), "-c", "core.quotePath=false"));
+        List<String> command =
+                new ArrayList<>(List.of("git", "-C", directory.toString(), "-c", "core.quotePath=false"));
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command)

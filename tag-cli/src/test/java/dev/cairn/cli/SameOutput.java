@@ -34,7 +34,8 @@ final class SameOutput {
             String[] parts = line.split(" +", 3);
             Cli.Result result = Cli.in(folder).run(parts[2].split(" ", -1));
             String told = result.exitCode() + "\n" + result.out() + "\n" + result.err();
-            String digest = Hashing.sha256().hashString(told, StandardCharsets.UTF_8).toString();
+            String digest =
+                    Hashing.sha256().hashString(told, StandardCharsets.UTF_8).toString();
             found.add(digest.substring(0, 16) + " " + history + " " + parts[2]);
             if (!digest.startsWith(parts[0])) {
                 keep(history + " " + parts[2], told);

@@ -53,7 +53,13 @@ final class SharesOfRealHistoriesTest {
         List<Released> releases = List.copyOf(oracle(name).releases());
         for (int i = 1; i < releases.size(); i++) {
             List<Released> both = releases.subList(i - 1, i + 1);
-            requireShares(name, both, "tag", "diff", both.get(0).names().get(0), both.get(1).names().get(0));
+            requireShares(
+                    name,
+                    both,
+                    "tag",
+                    "diff",
+                    both.get(0).names().get(0),
+                    both.get(1).names().get(0));
         }
     }
 
@@ -93,8 +99,7 @@ final class SharesOfRealHistoriesTest {
         return copy;
     }
 
-    private static void requireJson(
-            List<Map<String, Long>> expected, List<Integer> totals, Map<String, Object> told) {
+    private static void requireJson(List<Map<String, Long>> expected, List<Integer> totals, Map<String, Object> told) {
         List<Map<String, Long>> found = new ArrayList<>();
         expected.forEach(tag -> found.add(new TreeMap<>()));
         for (Object one : (List<?>) Objects.requireNonNull(told.get("shares"))) {
@@ -104,7 +109,9 @@ final class SharesOfRealHistoriesTest {
             for (int i = 0; i < tags.size(); i++) {
                 long count = (Long) Objects.requireNonNull(((Map<?, ?>) tags.get(i)).get("changes"));
                 assertEquals(
-                        OraclePercentage.exact(count, totals.get(i)).doubleValue(), ((Map<?, ?>) tags.get(i)).get("percentage"), label);
+                        OraclePercentage.exact(count, totals.get(i)).doubleValue(),
+                        ((Map<?, ?>) tags.get(i)).get("percentage"),
+                        label);
                 keep(found.get(i), label, count);
             }
         }
@@ -163,11 +170,13 @@ final class SharesOfRealHistoriesTest {
         List<Map<String, Long>> found = new ArrayList<>();
         expected.forEach(tag -> found.add(new TreeMap<>()));
         for (String line : table.lines().filter(row -> row.contains("%")).toList()) {
-            List<String> cells = List.of(line.replace("\\", "").replaceFirst("^\\| ", "").split(between, -1));
+            List<String> cells =
+                    List.of(line.replace("\\", "").replaceFirst("^\\| ", "").split(between, -1));
             for (int i = 0; i < expected.size(); i++) {
                 String[] percentageAndCount = cells.get(i + 1).split("% \\(|\\)", -1);
                 long count = Long.parseLong(percentageAndCount[1]);
-                OraclePercentage.requireAbout(OraclePercentage.exact(count, totals.get(i)).doubleValue(), percentageAndCount[0]);
+                OraclePercentage.requireAbout(
+                        OraclePercentage.exact(count, totals.get(i)).doubleValue(), percentageAndCount[0]);
                 keep(found.get(i), cells.get(0), count);
             }
         }

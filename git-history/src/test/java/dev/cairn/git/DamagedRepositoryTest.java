@@ -135,6 +135,17 @@ final class DamagedRepositoryTest {
     }
 
     @Test
+    void aCommitWithMoreParentsThanAChangeIsStoredWithIsNamed() throws IOException {
+        ObjectId wide = commitOf(new byte[0], 12_001);
+        try (GitRepository opened = GitRepository.open(directory)) {
+            GitHistoryException refused = assertThrows(
+                    GitHistoryException.class, () -> opened.changes().dependencies(TestRepository.hash(wide)));
+            assertEquals(Kind.TOO_LARGE, refused.kind(), refused::getMessage);
+            assertTrue(refused.getMessage().contains(wide.name() + " has 12001 parents"), refused::getMessage);
+        }
+    }
+
+    @Test
     void aCommitWithMoreParentsThanAreReadIsNamed() throws IOException {
         ObjectId wide = commitOf(new byte[0], 30_000);
         assertDamage(Kind.CORRUPT, wide, opened -> opened.changes().dependencies(TestRepository.hash(wide)));

@@ -113,7 +113,7 @@ public final class CommandLineTool {
 
     private int failed(Throwable failure) {
         if (failure instanceof OutputFailure output && output.isReaderGone()) {
-            return ExitCode.DONE;
+            return ExitCode.READER_GONE;
         }
         session.complain(Failures.message(failure));
         if (session.isDebugging()) {

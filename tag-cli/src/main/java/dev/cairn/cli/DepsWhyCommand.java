@@ -7,9 +7,12 @@ import dev.cairn.core.Hash;
 import dev.cairn.core.history.Membership;
 import dev.cairn.core.history.StoredChanges;
 import dev.cairn.core.history.TagMembership;
+import dev.cairn.core.store.ChangeNotFoundException;
 import dev.cairn.core.store.TagReadTransaction;
+import dev.cairn.core.store.TagReader;
 import dev.cairn.core.store.TagRepository;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -40,12 +43,25 @@ final class DepsWhyCommand implements Callable<Integer> {
         this.session = session;
     }
 
+    /** A tag given for a change is most often meant as its tip. */
+    private Hash change(TagReader tags) {
+        try {
+            return tags.resolveChange(change);
+        } catch (ChangeNotFoundException noChange) {
+            throw Reference.findTag(tags, change)
+                    .map(meant -> new RefusedException("'" + change + "' is a tag, and a change is asked for: "
+                            + meant.tips().stream().map(Hash::toString).collect(Collectors.joining(" or ")) + "."))
+                    .map(RuntimeException.class::cast)
+                    .orElse(noChange);
+        }
+    }
+
     @Override
     public Integer call() {
         try (TagStore store = session.openStore();
                 TagReadTransaction tags = new TagRepository(store).beginRead()) {
             ConsolidatingTag asked = tags.resolve(tag);
-            Hash wanted = tags.resolveChange(change);
+            Hash wanted = change(tags);
             Membership membership = new TagMembership(tags, new StoredChanges(tags)).explain(asked, wanted);
             MembershipReport report = new MembershipReport(asked, wanted, membership, tags);
             if (session.isJson()) {

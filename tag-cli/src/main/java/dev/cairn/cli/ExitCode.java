@@ -14,5 +14,11 @@ final class ExitCode {
     /** The store is damaged. */
     static final int DAMAGED = 3;
 
+    /**
+     * Nobody reads on: what a shell says of a program that SIGPIPE ended, as Git's are. It is not {@link #DONE}, because a difference that
+     * {@code tag verify} found must not look like none when only its first lines are read.
+     */
+    static final int READER_GONE = 141;
+
     private ExitCode() {}
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.exc.JacksonIOException;
 
 @Command(
         name = "log",
@@ -91,14 +92,22 @@ final class ImportLogCommand implements Callable<Integer> {
         }
     }
 
+    private RefusedException unreadable(String why) {
+        return new RefusedException(file + " cannot be read: " + why + ". Name a file that 'log' printed.");
+    }
+
     private List<LogEntry> read() {
         if (StandardStream.isMeant(file)) {
             return LogReader.read("standard input", session.in());
         }
-        try (InputStream in = Files.newInputStream(session.path(file))) {
+        Path path = session.path(file);
+        if (!Files.exists(path) || Files.isDirectory(path)) {
+            throw unreadable(Files.isDirectory(path) ? "it is a folder" : "there is no such file");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
             return LogReader.read(file.toString(), in);
-        } catch (IOException e) {
-            throw new RefusedException(file + " cannot be read: " + e + ". Name a file that 'log' printed.");
+        } catch (IOException | JacksonIOException e) {
+            throw unreadable(String.valueOf(e.getMessage()));
         }
     }
 }

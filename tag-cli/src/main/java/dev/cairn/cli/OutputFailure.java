@@ -15,7 +15,7 @@ final class OutputFailure extends RuntimeException {
                 String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
-    /** Returns whether it is because nobody reads on, as in {@code cairn tag list | head}, which is no fault. */
+    /** Returns whether it is because nobody reads on, as in {@code cairn deps expand v1 | head}, which is no fault. */
     boolean isReaderGone() {
         return readerGone;
     }

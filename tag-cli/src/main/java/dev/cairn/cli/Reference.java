@@ -1,9 +1,12 @@
 package dev.cairn.cli;
 
+import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
+import dev.cairn.core.store.ChangeNotFoundException;
 import dev.cairn.core.store.TagNotFoundException;
 import dev.cairn.core.store.TagReader;
-import dev.cairn.core.store.UnresolvedChangeException;
+import dev.cairn.core.store.UnresolvedTagException;
+import java.util.Optional;
 
 /** Finds what a text means that may mean a tag or a change: a tag first, as in every command. */
 final class Reference {
@@ -17,14 +20,20 @@ final class Reference {
         }
     }
 
+    /** Returns the tag that a text means, if it means one. */
+    static Optional<ConsolidatingTag> findTag(TagReader tags, String text) {
+        try {
+            return Optional.of(tags.resolve(text));
+        } catch (UnresolvedTagException none) {
+            return Optional.empty();
+        }
+    }
+
     /** What is neither is most often a misspelt name: that message has the near ones. */
     private static Hash change(TagReader tags, String text, TagNotFoundException noTag) {
         try {
             return tags.resolveChange(text);
-        } catch (UnresolvedChangeException noChange) {
-            if (String.valueOf(noChange.getMessage()).contains("several changes")) {
-                throw noChange;
-            }
+        } catch (ChangeNotFoundException noChange) {
             throw noTag;
         }
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
             "  cairn import git .                make a tag for every release of this repository",
             "  cairn tag list --attribution      show who made them",
             "",
-            "Exit codes: 0 done, 1 refused or not found, 2 wrong usage, 3 damaged store."
+            "Exit codes: 0 done, 1 refused or not found, 2 wrong usage, 3 damaged store, 141 nobody read on."
         })
 final class RootCommand {
     /** How results are written. */

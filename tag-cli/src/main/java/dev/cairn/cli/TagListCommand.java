@@ -16,10 +16,14 @@ import tools.jackson.core.JsonGenerator;
 
 @Command(
         name = "list",
-        description = "List the tags, by channel, newest first.",
+        description = {
+            "List the tags, by channel, newest first.",
+            "",
+            "Formats: text, json, csv, markdown; JSON has full hashes, all names and exact percentages."
+        },
         footerHeading = "%nExample:%n",
         footer = "  cairn tag list --attribution --channel main")
-final class TagListCommand implements Callable<Integer> {
+final class TagListCommand implements Callable<Integer>, WritesTables {
     private final Session session;
 
     @Option(names = "--consolidating", description = "Only consolidating tags, which all tags are so far.")
@@ -53,9 +57,16 @@ final class TagListCommand implements Callable<Integer> {
     }
 
     private void print(List<ListedTag> tags) {
-        if (session.isJson()) {
-            session.writeJson(json -> write(json, tags));
-        } else if (tags.isEmpty()) {
+        switch (session.format()) {
+            case TEXT -> printText(tags);
+            case JSON -> session.writeJson(json -> write(json, tags));
+            case CSV -> new TagTable(tags).printCsv(session.out(), attribution);
+            case MARKDOWN -> new TagTable(tags).printMarkdown(session.out(), attribution);
+        }
+    }
+
+    private void printText(List<ListedTag> tags) {
+        if (tags.isEmpty()) {
             session.explain(
                     channel == null ? "There are no tags yet." : "There are no tags of channel " + channel + ".");
         } else if (attribution) {

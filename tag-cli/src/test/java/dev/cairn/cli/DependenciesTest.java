@@ -119,6 +119,9 @@ class DependenciesTest {
         Cli.Result noChange = cli.run("deps", "why", "v1.1.0", "ffffffff");
         assertEquals(ExitCode.REFUSED, noChange.exitCode());
         assertTrue(noChange.err().contains("no stored change 'ffffffff'"), noChange.err());
+        Cli.Result noTag = cli.run("deps", "why", "v1.1.0", "v1.1.0");
+        assertEquals(ExitCode.REFUSED, noTag.exitCode());
+        assertTrue(noTag.err().contains("'v1.1.0' is a tag, and a change is asked for: "), noTag.err());
     }
 
     @Test

@@ -141,6 +141,17 @@ class ImportingALogTest {
     }
 
     @Test
+    void whatIsNoFileIsRefused() {
+        for (String name : List.of(".", "missing.json")) {
+            Cli.Result result = Cli.in(folder).run("import", "log", name);
+            assertEquals(ExitCode.REFUSED, result.exitCode());
+            String why = name.equals(".") ? "it is a folder" : "there is no such file";
+            assertEquals(
+                    "cairn: " + name + " cannot be read: " + why + ". Name a file that 'log' printed.\n", result.err());
+        }
+    }
+
+    @Test
     void whatIsNoLogIsRefused() {
         for (String text : List.of("", "{}", "[]x", "[", log(change(1, ""), change(1, "")), log(tag(1, "null", 0)))) {
             Cli.Result result = importing(text);

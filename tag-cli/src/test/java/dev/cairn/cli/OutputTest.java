@@ -20,10 +20,11 @@ class OutputTest {
 
     @Test
     void endsQuietlyWhenItsReaderIsGone() {
-        assertEquals(ExitCode.DONE, Cli.in(folder).run(broken("Broken pipe"), err, "backends"));
-        assertEquals(ExitCode.DONE, Cli.in(folder).run(broken("Broken pipe"), err, "backends", "--format", "json"));
-        assertEquals(ExitCode.DONE, Cli.in(folder).run(broken("Broken pipe"), err, "completion"));
-        assertEquals(ExitCode.DONE, Cli.in(folder).run(broken("Broken pipe"), err, "--help"));
+        assertEquals(ExitCode.READER_GONE, Cli.in(folder).run(broken("Broken pipe"), err, "backends"));
+        assertEquals(
+                ExitCode.READER_GONE, Cli.in(folder).run(broken("Broken pipe"), err, "backends", "--format", "json"));
+        assertEquals(ExitCode.READER_GONE, Cli.in(folder).run(broken("Broken pipe"), err, "completion"));
+        assertEquals(ExitCode.READER_GONE, Cli.in(folder).run(broken("Broken pipe"), err, "--help"));
         assertEquals("", err.toString(StandardCharsets.UTF_8));
     }
 

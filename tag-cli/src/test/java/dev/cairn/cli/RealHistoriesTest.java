@@ -3,14 +3,13 @@ package dev.cairn.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,61 +19,44 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the commands tell of real histories is what the {@code git} program tells of them, which is asked without anything of Cairn. They lie
- * outside the project, in the folder that the system property {@code cairn.histories} names; the profile {@code real-histories} runs this class
- * where that folder exists.
+ * What the commands tell of real histories is what the {@code git} program tells of them, which is asked without anything of Cairn. The
+ * profile {@code real-histories} runs this class where {@link RealHistory} finds them.
  */
 @Tag("real-histories")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RealHistoriesTest {
-    private static final List<String> NAMES = List.of("llm", "composefs-rs", "ai-dev-memory");
-
     @TempDir
     static Path folder;
 
+    private static final Map<String, RealHistory> HISTORIES = new HashMap<>();
+
     @BeforeAll
-    void cloneAndImport() throws Exception {
-        String configured = System.getProperty("cairn.histories", "");
-        for (String name : NAMES) {
-            Path bundle = Path.of(configured).resolve(name + ".bundle");
-            assertTrue(
-                    !configured.isEmpty() && Files.isRegularFile(bundle),
-                    () -> "no " + bundle
-                            + ": set the system property cairn.histories to the folder of the real histories");
-            git(folder, "clone", "-q", "--mirror", bundle.toString(), name);
-            cairn(name, "import", "git", name);
+    void cloneAndImport() {
+        for (String name : List.of("llm", "composefs-rs", "ai-dev-memory")) {
+            HISTORIES.put(name, RealHistory.imported(folder, name));
         }
     }
 
-    private static List<String> git(Path directory, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), command.toString());
-        return out.lines().toList();
+    private static RealHistory history(String name) {
+        return Objects.requireNonNull(HISTORIES.get(name));
     }
 
-    private static List<String> inGit(String history, String... arguments) throws IOException, InterruptedException {
-        return git(folder.resolve(history), arguments);
+    private static List<String> inGit(String history, String... arguments) {
+        return history(history).git(arguments);
     }
 
     private static String cairn(String history, String... arguments) {
-        List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of("--store", "lmdb:" + folder.resolve(history + ".cairn")));
-        return Cli.in(folder).run(line.toArray(String[]::new)).requireDone().out();
+        return history(history).cairn(arguments);
     }
 
-    private static List<String> tags(String history) throws IOException, InterruptedException {
-        return inGit(history, "tag", "--list");
+    private static List<String> tags(String history) {
+        return history(history).tags();
     }
 
     /** The oracle: everything that is reachable from a tag is what it stands for. */
     @ParameterizedTest
     @ValueSource(strings = {"llm", "composefs-rs", "ai-dev-memory"})
-    void aTagStandsForWhatGitReaches(String history) throws Exception {
+    void aTagStandsForWhatGitReaches(String history) {
         for (String tag : tags(history)) {
             List<String> expected = inGit(history, "rev-list", tag);
             List<String> expansion =
@@ -88,7 +70,7 @@ final class RealHistoriesTest {
     /** The oracle: parents and committer dates are Git's own. */
     @ParameterizedTest
     @ValueSource(strings = {"llm", "composefs-rs", "ai-dev-memory"})
-    void everyChangeIsStoredAsGitHasIt(String history) throws Exception {
+    void everyChangeIsStoredAsGitHasIt(String history) {
         String export = cairn(history, "store", "export");
         List<String> arguments = new ArrayList<>(List.of("log", "--date=unix", "--format=%H %ct %P"));
         arguments.addAll(tags(history));
@@ -108,7 +90,7 @@ final class RealHistoriesTest {
     /** The oracle: one tag is enough for all that Git reaches from it; for several, those that no other one reaches. */
     @ParameterizedTest
     @ValueSource(strings = {"llm", "composefs-rs", "ai-dev-memory"})
-    void whatGitReachesIsReducedToTheTagsThatNoOtherReaches(String history) throws Exception {
+    void whatGitReachesIsReducedToTheTagsThatNoOtherReaches(String history) {
         List<String> tips = inGit(history, "merge-base", "--independent", commits(history));
         List<String> arguments = new ArrayList<>(List.of("deps", "reduce"));
         arguments.addAll(tags(history));
@@ -123,14 +105,13 @@ final class RealHistoriesTest {
         assertEquals(new TreeSet<>(tips), found);
     }
 
-    private static List<String> inGit(String history, String command, String option, List<String> more)
-            throws IOException, InterruptedException {
+    private static List<String> inGit(String history, String command, String option, List<String> more) {
         List<String> arguments = new ArrayList<>(List.of(command, option));
         arguments.addAll(more);
         return inGit(history, arguments.toArray(String[]::new));
     }
 
-    private static List<String> commits(String history) throws IOException, InterruptedException {
+    private static List<String> commits(String history) {
         List<String> arguments = new ArrayList<>();
         for (String tag : tags(history)) {
             arguments.addAll(inGit(history, "rev-parse", tag + "^{commit}"));
@@ -140,9 +121,9 @@ final class RealHistoriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"llm", "composefs-rs", "ai-dev-memory"})
-    void everyTagIsVerifiedAgainstStoreAndRepository(String history) throws Exception {
+    void everyTagIsVerifiedAgainstStoreAndRepository(String history) {
         for (String tag : tags(history)) {
-            String out = cairn(history, "tag", "verify", tag, "--git", history);
+            String out = cairn(history, "tag", "verify", tag, "--git", "history");
             assertTrue(out.contains("stored changes: the same") && out.contains("repository: the same"), out);
         }
     }
@@ -150,7 +131,7 @@ final class RealHistoriesTest {
     /** The oracle: a way is made of parents, from the tag's commit down. */
     @ParameterizedTest
     @ValueSource(strings = {"llm", "composefs-rs", "ai-dev-memory"})
-    void aWayToAChangeIsOneOfGit(String history) throws Exception {
+    void aWayToAChangeIsOneOfGit(String history) {
         String newest = inGit(history, "describe", "--tags", "--abbrev=0").get(0);
         for (String change : inGit(history, "rev-list", "-n", "8", "--skip", "5", newest)) {
             Map<String, Object> why =
@@ -167,7 +148,7 @@ final class RealHistoriesTest {
     /** The oracle: every line of evidence from a trailer is a line of the message, and every commit with a named Claude is covered. */
     @ParameterizedTest
     @ValueSource(strings = {"llm", "composefs-rs", "ai-dev-memory"})
-    void everyTrailerThatIsEvidenceStandsInItsMessage(String history) throws Exception {
+    void everyTrailerThatIsEvidenceStandsInItsMessage(String history) {
         String newest = inGit(history, "describe", "--tags", "--abbrev=0").get(0);
         Map<String, Object> shown =
                 JsonText.object(cairn(history, "tag", "show", newest, "--evidence", "--format", "json"));
@@ -191,7 +172,7 @@ final class RealHistoriesTest {
     void theSameIsToldRunAfterRun(String history) {
         String before = cairn(history, "store", "export");
         assertEquals(before, cairn(history, "store", "export"));
-        cairn(history, "import", "git", history);
+        cairn(history, "import", "git", "history");
         assertEquals(before, cairn(history, "store", "export"));
     }
 }

@@ -95,6 +95,22 @@ class SharesTest {
     }
 
     @Test
+    void areListedAsTablesToo() {
+        importLantern();
+        List<String> csv = cli.run("tag", "list", "--attribution", "--format", "csv")
+                .requireDone()
+                .out()
+                .lines()
+                .toList();
+        assertEquals("TAG,VERSION,DATE,CHANGES,AI,AI %,HUMAN %,UNATTRIBUTED %,CONFIDENCE,TOP PROVIDER", csv.get(0));
+        assertEquals("v0.1.0,0.1.0,2026-01-13,4,1,25.0,0.0,75.0,,anthropic", csv.get(6));
+        String markdown =
+                cli.run("tag", "list", "--format", "markdown").requireDone().out();
+        assertTrue(markdown.startsWith("| TAG | VERSION | DATE | CHANGES |"), markdown);
+        assertTrue(markdown.contains("\n| v1.0.1 | 1.0.1 | 2026-02-06 | 1 | 1 | npm/v1.0.0 (+1) |"), markdown);
+    }
+
+    @Test
     void ofATagWithoutASummaryAreUnknown() {
         store(tag(1, "main"), Optional.empty(), "v1");
         store(tag(2, "main"), Optional.of(totals("acme", "m")), "v2");

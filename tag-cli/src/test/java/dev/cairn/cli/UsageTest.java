@@ -35,7 +35,7 @@ class UsageTest {
                 "import git . --channel=",
                 "import git . --ref [",
                 "tag list --format yaml",
-                "tag list --format csv",
+                "deps expand v1.0.0 --format csv",
                 "tag show v1.0.0 --format markdown",
                 "tag diff v1.0.0",
                 "tag trend --last 0",

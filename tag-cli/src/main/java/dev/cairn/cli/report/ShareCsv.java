@@ -1,7 +1,6 @@
 package dev.cairn.cli.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.cairn.core.Percentage;
 import dev.cairn.core.ShareTrend.Line;
 import java.io.PrintWriter;
@@ -16,17 +15,12 @@ import java.util.Optional;
  */
 public final class ShareCsv {
     private static final int DECIMALS = 6;
-    private static final String FORMULA_BEGINS_WITH = "=+-@";
 
     private ShareCsv() {}
 
     /** Writes the shares of some tags. */
     public static void write(PrintWriter out, List<ListedTag> tags) {
-        // Flushed into the writer, which stays open.
-        CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .bufferSize(0)
-                .build(out);
+        CsvWriter csv = CsvText.writer(out);
         csv.writeRecord(
                 "tag",
                 "hash",
@@ -51,22 +45,17 @@ public final class ShareCsv {
         Optional<Percentage> before =
                 tag == 0 ? Optional.empty() : line.shares().get(tag - 1);
         return List.of(
-                text(listed.names().stream().findFirst().orElse("")),
+                CsvText.of(listed.names().stream().findFirst().orElse("")),
                 listed.tag().hash().toString(),
                 listed.tag().consolidationTimestamp().toString(),
                 line.dimension().toString().toLowerCase(Locale.ROOT),
-                text(line.part().provider().orElse("")),
-                text(line.part().name()),
+                CsvText.of(line.part().provider().orElse("")),
+                CsvText.of(line.part().name()),
                 share.map(some -> Long.toString(some.part())).orElse(""),
                 share.map(some -> Long.toString(some.whole())).orElse(""),
                 share.map(some -> some.toBigDecimal(DECIMALS).toPlainString()).orElse(""),
                 ShareTable.pointsAbove(share, before, DECIMALS)
                         .map(BigDecimal::toPlainString)
                         .orElse(""));
-    }
-
-    private static String text(String value) {
-        String safe = SafeText.of(value);
-        return safe.isEmpty() || FORMULA_BEGINS_WITH.indexOf(safe.charAt(0)) < 0 ? safe : "'" + safe;
     }
 }

@@ -31,6 +31,24 @@ public final class TagTable {
 
     /** Prints what the tags stand for. */
     public void print(PrintWriter out, Paint paint) {
+        counts().print(out, paint::heading);
+    }
+
+    /** Writes who made the changes of the tags, or else what the tags stand for, as comma-separated values. */
+    public void printCsv(PrintWriter out, boolean attribution) {
+        table(attribution).printCsv(out);
+    }
+
+    /** Writes the same as a table of GitHub's Markdown. */
+    public void printMarkdown(PrintWriter out, boolean attribution) {
+        table(attribution).printMarkdown(out);
+    }
+
+    private TextTable table(boolean attribution) {
+        return attribution ? attribution() : counts();
+    }
+
+    private TextTable counts() {
         List<Column> columns = common();
         columns.add(new Column("CHANGES", Align.RIGHT));
         columns.add(new Column("DEPENDENCIES SPARED", Align.RIGHT));
@@ -45,11 +63,19 @@ public final class TagTable {
             row.add(listed.shortHash());
             table.add(row);
         }
-        table.print(out, paint::heading);
+        return table;
     }
 
     /** Prints who made the changes of the tags. */
     public void printAttribution(PrintWriter out, Paint paint) {
+        attribution().print(out, paint::heading);
+        out.print('\n');
+        out.print(paint.note("AI: an agent had a part in it. HUMAN: known to be made by people alone. UNATTRIBUTED: no"
+                + " evidence either way."));
+        out.print('\n');
+    }
+
+    private TextTable attribution() {
         List<Column> columns = common();
         columns.addAll(AttributionCells.COLUMNS);
         TextTable table = new TextTable(columns);
@@ -58,11 +84,7 @@ public final class TagTable {
             row.addAll(AttributionCells.of(listed.attribution()));
             table.add(row);
         }
-        table.print(out, paint::heading);
-        out.print('\n');
-        out.print(paint.note("AI: an agent had a part in it. HUMAN: known to be made by people alone. UNATTRIBUTED: no"
-                + " evidence either way."));
-        out.print('\n');
+        return table;
     }
 
     private List<Column> common() {

@@ -1,5 +1,6 @@
 package dev.cairn.cli.report;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,15 @@ final class TextTable {
                 .map(column -> column.align() == Align.RIGHT ? "---:" : "---")
                 .collect(Collectors.joining(" | ", "| ", " |\n")));
         rows.forEach(row -> out.print(markdown(row)));
+    }
+
+    /** Writes headings and rows as comma-separated values; where there is nothing to say, a cell is empty. */
+    void printCsv(PrintWriter out) {
+        CsvWriter csv = CsvText.writer(out);
+        csv.writeRecord(columns.stream().map(Column::heading).toList());
+        rows.forEach(row -> csv.writeRecord(row.stream()
+                .map(cell -> cell.equals(TagTable.NOTHING) ? "" : CsvText.of(cell))
+                .toList()));
     }
 
     private static String markdown(List<String> cells) {

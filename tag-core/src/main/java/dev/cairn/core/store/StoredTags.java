@@ -128,9 +128,7 @@ class StoredTags implements TagReader {
         if (found.size() == 1) {
             return found.get(0);
         }
-        throw found.isEmpty()
-                ? UnresolvedChangeException.notFound(text)
-                : UnresolvedChangeException.ambiguous(text, found);
+        throw found.isEmpty() ? new ChangeNotFoundException(text) : new AmbiguousChangeException(text, found);
     }
 
     /** Called by whoever changes names. */

@@ -24,7 +24,7 @@ final class ChildJvm implements AutoCloseable {
     private final BufferedReader output;
     private final PrintStream input;
     private final Path errors;
-    private String heard = "";
+    private volatile String heard = "";
 
     private ChildJvm(ChildProgram program, ChildLimits limits, Process process, Path errors) {
         this.program = program;
@@ -99,8 +99,7 @@ final class ChildJvm implements AutoCloseable {
     String expect(String word) {
         String line = line();
         if (line == null) {
-            throw new AssertionError(this + " ended with status " + await() + " before it was done, "
-                    + (heard.isEmpty() ? "and said nothing" : "after it said '" + heard + "'") + errors());
+            throw new AssertionError(this + " ended with status " + await() + " before it was done" + last());
         }
         if (!line.startsWith(word)) {
             throw new AssertionError(this + " should say '" + word + "', but said '" + line + "'."
@@ -137,6 +136,20 @@ final class ChildJvm implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a child process", interrupted);
         }
+    }
+
+    /** Returns whether it still runs. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Returns what it is and what it said last, for a failure's text. */
+    String progress() {
+        return this + last();
+    }
+
+    private String last() {
+        return (heard.isEmpty() ? ", and said nothing" : ", after it said '" + heard + "'") + errors();
     }
 
     private String errors() {

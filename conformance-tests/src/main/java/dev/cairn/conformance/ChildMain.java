@@ -18,6 +18,7 @@ final class ChildMain {
         // What the backend prints must not be taken for what the program says.
         System.setOut(System.err);
         List<String> arguments = new ArrayList<>(List.of(args));
+        HangWatch.over(Thread.currentThread());
         ChildProgram program = ChildProgram.valueOf(arguments.remove(0));
         program.run(StoreSpec.parse(arguments), arguments);
     }

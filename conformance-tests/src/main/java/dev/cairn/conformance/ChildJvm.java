@@ -85,11 +85,15 @@ final class ChildJvm implements AutoCloseable {
                         .toList());
     }
 
-    /** Returns the next line of the child's output, or {@code null} if it has ended. */
+    /** Returns the next line that the program says, or {@code null} if it has ended. */
     @Nullable
     String line() {
         try {
-            return output.readLine();
+            String line = output.readLine();
+            while (line != null && !line.startsWith(ChildMain.MARK)) {
+                line = output.readLine();
+            }
+            return line == null ? null : line.substring(ChildMain.MARK.length());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -102,8 +106,7 @@ final class ChildJvm implements AutoCloseable {
             throw new AssertionError(this + " ended with status " + await() + " before it was done" + last());
         }
         if (!line.startsWith(word)) {
-            throw new AssertionError(this + " should say '" + word + "', but said '" + line + "'."
-                    + " Native code of a backend must not write to the standard output" + errors());
+            throw new AssertionError(this + " should say '" + word + "', but said '" + line + "'" + errors());
         }
         heard = line;
         return line.substring(word.length()).trim();

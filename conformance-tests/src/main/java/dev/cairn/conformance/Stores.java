@@ -145,7 +145,17 @@ final class Stores implements AutoCloseable {
     }
 
     TagStore open(StoreSpec spec) {
-        return decorated(spec.open());
+        try {
+            return decorated(spec.open());
+        } catch (InvalidOptionException refusal) {
+            if (spec.path() != null) {
+                throw refusal;
+            }
+            throw new AssertionError(
+                    "traits() says VOLATILE, so that a store has no place; but without one it is not opened: "
+                            + refusal,
+                    refusal);
+        }
     }
 
     /** Takes a store over that a test has opened in a way of its own. */

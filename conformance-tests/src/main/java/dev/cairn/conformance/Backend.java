@@ -1,8 +1,11 @@
 package dev.cairn.conformance;
 
+import dev.cairn.api.ProviderInfo;
+import dev.cairn.api.TagStores;
 import dev.cairn.spi.TagStoreProvider;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -18,7 +21,17 @@ record Backend(String name) {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no provider named '" + name
                         + "' is registered: list its class in META-INF/services/" + TagStoreProvider.class.getName()
-                        + " (and in 'provides' of its module), and make name() return '" + name + "'"));
+                        + " (and in 'provides' of its module), and make name() and @StoreUnderTest the same. Registered are: "
+                        + TagStores.providers().stream().map(ProviderInfo::name).toList()));
+    }
+
+    /** Returns the provider, or nothing where it cannot be had: its tests fail by that. */
+    private Optional<TagStoreProvider> usable() {
+        try {
+            return Optional.of(provider());
+        } catch (RuntimeException | ServiceConfigurationError | LinkageError unusable) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the name, with the version where it is known. */
@@ -27,6 +40,6 @@ record Backend(String name) {
     }
 
     Optional<String> version() {
-        return Versions.of(provider().getClass());
+        return usable().flatMap(provider -> Versions.of(provider.getClass()));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 @SuppressWarnings("exports") // JUnit alone uses the class.
 public final class CertificateListener implements LauncherSessionListener {
     private final Map<LauncherSession, SuiteRuns> sessions = new ConcurrentHashMap<>();
+    private final Map<SuiteRuns, Thread> ends = new ConcurrentHashMap<>();
 
     /** Called by JUnit. */
     public CertificateListener() {}
@@ -23,6 +24,7 @@ public final class CertificateListener implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         SuiteRuns runs = new SuiteRuns();
         sessions.put(session, runs);
+        ends.put(runs, JvmEnd.told(runs::cutShort));
         session.getLauncher().registerTestExecutionListeners(runs);
     }
 
@@ -35,6 +37,7 @@ public final class CertificateListener implements LauncherSessionListener {
     public void launcherSessionClosed(LauncherSession session) {
         SuiteRuns runs = sessions.remove(session);
         if (runs != null) {
+            JvmEnd.forget(ends.remove(runs));
             runs.close();
         }
     }

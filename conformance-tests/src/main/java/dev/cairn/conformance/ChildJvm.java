@@ -27,7 +27,7 @@ final class ChildJvm implements AutoCloseable {
     private final BufferedReader output;
     private final PrintStream input;
     private final Path errors;
-    private String heard = "";
+    private volatile String heard = "";
 
     private ChildJvm(ChildProgram program, ChildLimits limits, Process process, Path errors) {
         this.program = program;
@@ -89,11 +89,15 @@ final class ChildJvm implements AutoCloseable {
                         .toList());
     }
 
-    /** Returns the next line of the child's output, or {@code null} if it has ended. */
+    /** Returns the next line that the program says, or {@code null} if it has ended. */
     @Nullable
     String line() {
         try {
-            return output.readLine();
+            String line = output.readLine();
+            while (line != null && !line.startsWith(ChildMain.MARK)) {
+                line = output.readLine();
+            }
+            return line == null ? null : line.substring(ChildMain.MARK.length());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -103,12 +107,10 @@ final class ChildJvm implements AutoCloseable {
     String expect(String word) {
         String line = line();
         if (line == null) {
-            throw new AssertionError(this + " ended with status " + await() + " before it was done, "
-                    + (heard.isEmpty() ? "and said nothing" : "after it said '" + heard + "'") + errors());
+            throw new AssertionError(this + " ended with status " + await() + " before it was done" + last());
         }
         if (!line.startsWith(word)) {
-            throw new AssertionError(this + " should say '" + word + "', but said '" + line + "'."
-                    + " Native code of a backend must not write to the standard output" + errors());
+            throw new AssertionError(this + " should say '" + word + "', but said '" + line + "'" + errors());
         }
         heard = line;
         return line.substring(word.length()).trim();
@@ -141,6 +143,20 @@ final class ChildJvm implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a child process", interrupted);
         }
+    }
+
+    /** Returns whether it still runs. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Returns what it is and what it said last, for a failure's text. */
+    String progress() {
+        return this + last();
+    }
+
+    private String last() {
+        return (heard.isEmpty() ? ", and said nothing" : ", after it said '" + heard + "'") + errors();
     }
 
     private String errors() {

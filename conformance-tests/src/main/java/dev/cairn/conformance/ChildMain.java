@@ -11,6 +11,12 @@ import java.util.List;
 
 /** Runs one {@link ChildProgram} in a child JVM. */
 final class ChildMain {
+    /**
+     * Begins each line that a program says, always at the beginning of a line: what native code of a backend writes to the standard
+     * output must not be taken for it.
+     */
+    static final String MARK = "conformance: ";
+
     private ChildMain() {}
 
     /** Runs the program that the first argument names, over the store that the next ones specify. */
@@ -18,6 +24,7 @@ final class ChildMain {
         // What the backend prints must not be taken for what the program says.
         System.setOut(System.err);
         List<String> arguments = new ArrayList<>(List.of(args));
+        HangWatch.over(Thread.currentThread());
         ChildProgram program = ChildProgram.valueOf(arguments.remove(0));
         program.run(StoreSpec.parse(arguments), arguments);
     }
@@ -25,7 +32,8 @@ final class ChildMain {
     /** Says a line to the parent, at once. */
     static void say(String line) {
         try {
-            new FileOutputStream(FileDescriptor.out).write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            new FileOutputStream(FileDescriptor.out)
+                    .write(("\n" + MARK + line + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

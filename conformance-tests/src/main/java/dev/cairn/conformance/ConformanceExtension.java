@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -57,17 +56,46 @@ final class ConformanceExtension
         invocation.skip();
         Stores stores = (Stores) method.getArguments().get(0);
         context.publishReportEntry(conditions(stores.subject()));
-        TimeLimit limit = new TimeLimit(rule(context).id(), stores.subject().patience(), hangs(context));
         try {
-            limit.run(() -> {
-                try (stores) {
-                    call(method);
-                }
-            });
+            run(method, stores, context);
             context.publishReportEntry(Reported.COMPLETED, "true");
         } catch (Throwable seen) {
             throw new ConformanceFailure(rule(context), stores.subject(), seen);
         }
+    }
+
+    private static void run(ReflectiveInvocationContext<Method> method, Stores stores, ExtensionContext context)
+            throws Throwable {
+        Hangs hangs = hangs(context);
+        hangs.refuse();
+        Throwable thrown = null;
+        try {
+            limit(stores, context).run(() -> {
+                try (stores) {
+                    call(method);
+                }
+            });
+        } catch (Throwable seen) {
+            thrown = seen;
+            throw seen;
+        } finally {
+            hangs.ended(rule(context), thrown);
+        }
+    }
+
+    private static TimeLimit limit(Stores stores, ExtensionContext context) {
+        String prefix = "conformance of " + stores.subject().backend().name() + ": ";
+        return new TimeLimit(
+                rule(context).id(),
+                stores.subject().patience(),
+                stores::children,
+                progress -> System.out.println(prefix + progress));
+    }
+
+    private static Hangs hangs(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(suiteClass(context), suite -> new Hangs(), Hangs.class);
     }
 
     // Not through the invocation, which other extensions may have got hold of.
@@ -111,12 +139,6 @@ final class ConformanceExtension
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(backend, key -> announced(backend, new Replay(context)), Long.class);
-    }
-
-    private static AtomicInteger hangs(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(suiteClass(context), key -> new AtomicInteger(), AtomicInteger.class);
     }
 
     private static long announced(String backend, Replay replay) {

@@ -38,6 +38,15 @@ final class ConformanceFailure extends AssertionError {
     private static String describe(Throwable seen) {
         return seen instanceof AssertionError && seen.getMessage() != null
                 ? NOISE.matcher(seen.getMessage()).replaceFirst("")
-                : seen.toString();
+                : withRoot(seen);
+    }
+
+    private static String withRoot(Throwable seen) {
+        Throwable root = seen;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String told = seen.toString();
+        return told.contains(root.toString()) ? told : told + ", caused by " + root;
     }
 }

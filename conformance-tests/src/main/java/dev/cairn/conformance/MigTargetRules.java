@@ -16,10 +16,8 @@ import dev.cairn.core.migration.MigrationOptions;
 import dev.cairn.core.migration.MigrationRefusedException;
 import dev.cairn.core.migration.MigrationReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** MIG-2: which targets are refused, and which go on with what they hold. */
 abstract class MigTargetRules {
@@ -61,21 +59,13 @@ abstract class MigTargetRules {
                     () -> stores.open(stores.spec().at(spelling)),
                     "open of a target at the place of the source");
             store.close();
-            StoreSpec copy = copyOf(stores, stores.directory().resolve("store"));
-            MigrationPair twins = MigrationPair.named(stores.open(), stores.open(copy));
+            Path copy = FileTrees.copy(
+                    stores.directory().resolve("store"), stores.directory().resolve("copy"));
+            MigrationPair twins =
+                    MigrationPair.named(stores.open(), stores.open(stores.spec().at(copy)));
             assertRefused(twins, SMALL, "into a copy of the source's files").mentions("copy of the other's files");
             rows.assertIn(twins.source(), "a source that was refused");
         }
-    }
-
-    private static StoreSpec copyOf(Stores stores, Path store) throws IOException {
-        Path copy = stores.directory().resolve("copy");
-        try (Stream<Path> files = Files.walk(store)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(store.relativize(file)));
-            }
-        }
-        return stores.spec().at(copy);
     }
 
     @RuleTest(MIG_2)

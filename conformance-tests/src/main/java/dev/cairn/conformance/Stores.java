@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class Stores implements AutoCloseable {
     private final AtomicInteger places = new AtomicInteger();
     private final BiConsumer<String, String> report;
     private final Deque<Runnable> closes = new ConcurrentLinkedDeque<>();
+    private final Deque<ChildJvm> children = new ConcurrentLinkedDeque<>();
     private @Nullable Path directory;
 
     Stores(Subject subject, Rule rule, BiConsumer<String, String> report) {
@@ -143,7 +145,17 @@ final class Stores implements AutoCloseable {
     }
 
     TagStore open(StoreSpec spec) {
-        return decorated(spec.open());
+        try {
+            return decorated(spec.open());
+        } catch (InvalidOptionException refusal) {
+            if (spec.path() != null) {
+                throw refusal;
+            }
+            throw new AssertionError(
+                    "traits() says VOLATILE, so that a store has no place; but without one it is not opened: "
+                            + refusal,
+                    refusal);
+        }
     }
 
     /** Takes a store over that a test has opened in a way of its own. */
@@ -184,7 +196,16 @@ final class Stores implements AutoCloseable {
         List<String> words = Stream.of(arguments).map(Object::toString).toList();
         ChildJvm child = ChildJvm.start(directory(), limits, spec, program, words);
         closes.push(child::close);
+        children.push(child);
         return child;
+    }
+
+    /** Returns which child processes the test may be waiting for, for a failure's text. */
+    String children() {
+        return children.stream()
+                .filter(ChildJvm::isAlive)
+                .map(child -> "; there is " + child.progress())
+                .collect(Collectors.joining());
     }
 
     @Override

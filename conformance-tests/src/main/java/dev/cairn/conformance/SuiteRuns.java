@@ -1,5 +1,6 @@
 package dev.cairn.conformance;
 
+import dev.cairn.conformance.certificate.Certificate;
 import dev.cairn.conformance.certificate.CertificateFiles;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -27,6 +28,7 @@ final class SuiteRuns implements TestExecutionListener {
     private final Map<String, Class<?>> certified = new ConcurrentHashMap<>();
     private final List<Exception> failures = new CopyOnWriteArrayList<>();
     private volatile @Nullable TestPlan plan;
+    private volatile String latest = "the first test";
 
     @Override
     public void testPlanExecutionStarted(TestPlan started) {
@@ -35,6 +37,7 @@ final class SuiteRuns implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
+        latest = test.isTest() ? test.getDisplayName() : latest;
         follow(test, run -> {});
     }
 
@@ -92,9 +95,25 @@ final class SuiteRuns implements TestExecutionListener {
         attempt(() -> {
             Optional<Class<?>> suite = isSuite(test) ? suite(test) : Optional.empty();
             if (suite.isPresent()) {
-                files().write(fileName(suite.get()), begun(suite.get()).certificate());
+                write(suite.get());
                 runs.remove(suite.get());
             }
+        });
+    }
+
+    private void write(Class<?> suite) throws IOException {
+        Certificate certificate = begun(suite).certificate();
+        Path text = files().write(fileName(suite), certificate);
+        System.out.println("conformance of " + certificate.backend() + ": "
+                + certificate.verdict().text() + " (" + certificate.summary() + "), told in " + text);
+    }
+
+    /** Writes the certificates of the runs that the end of this JVM cuts short. */
+    void cutShort() {
+        String reason = "the JVM ended in the middle of '" + latest + "': " + JvmEnd.reason();
+        runs.forEach((suite, run) -> {
+            run.failed(reason);
+            attempt(() -> write(suite));
         });
     }
 

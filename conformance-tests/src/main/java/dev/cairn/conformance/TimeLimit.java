@@ -2,52 +2,52 @@ package dev.cairn.conformance;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a test that hangs, wherever it hangs: in native code, too, where no interrupt arrives. Every hang halves the time
- * that later tests of the run are given, down to a sixteenth: a backend that always hangs shows it within half an hour.
+ * Ends a test that hangs, wherever it hangs: in native code, too, where no interrupt arrives. Long before, it tells where a test is that
+ * goes on and on.
  */
 final class TimeLimit {
     private static final Duration NORMAL = Duration.ofMinutes(3);
-    private static final Duration LEAST = Duration.ofSeconds(10);
-    private static final Duration NEWS = Duration.ofSeconds(30);
 
     private final String what;
-    private final AtomicInteger hangs;
     private final Duration limit;
+    private final Supplier<String> children;
+    private final Consumer<String> progress;
     private volatile @Nullable Throwable seen;
 
     /**
      * Makes a limit.
      *
-     * @param factor by how much more than normal is allowed
-     * @param hangs how many tests of this run hung up to now
+     * @param what the rule that is tested
+     * @param factor by how much to multiply three minutes
+     * @param children tells which child processes the test may be waiting for
+     * @param progress is told where the test is, after an eighth of the limit, a quarter and a half
      */
-    TimeLimit(String what, double factor, AtomicInteger hangs) {
+    TimeLimit(String what, double factor, Supplier<String> children, Consumer<String> progress) {
         this.what = what;
-        this.hangs = hangs;
-        long millis = (long) (NORMAL.toMillis() * factor) >> Math.min(hangs.get(), 4);
-        this.limit = Duration.ofMillis(Math.max(millis, LEAST.toMillis()));
+        this.limit = Duration.ofMillis((long) (NORMAL.toMillis() * factor));
+        this.children = children;
+        this.progress = progress;
     }
 
-    /** Returns the time that is given. */
-    Duration length() {
-        return limit;
-    }
-
-    /** Runs {@code work} on a thread of its own and throws what it throws. */
+    /**
+     * Runs {@code work} on a thread of its own and throws what it throws.
+     *
+     * @throws Hang if the time is over
+     */
     void run(Work work) throws Throwable {
         Thread thread = new Thread(() -> attempt(work), "conformance " + what);
         thread.setDaemon(true);
         thread.start();
-        long waited = join(thread);
+        await(thread);
         if (thread.isAlive()) {
-            hangs.incrementAndGet();
-            StackTraceElement[] stack = thread.getStackTrace();
-            AssertionError hang = new AssertionError(stillRunning(waited, stack) + "; the whole stack is below");
-            hang.setStackTrace(stack);
+            Hang hang = new Hang(
+                    "still running after " + limit.toSeconds() + " s, " + place(thread) + "; the whole stack is below",
+                    thread.getStackTrace());
             thread.interrupt();
             throw hang;
         }
@@ -57,31 +57,25 @@ final class TimeLimit {
         }
     }
 
-    /** Waits for the thread until the limit, and says now and then where it is. Returns for how many milliseconds it waited. */
-    private long join(Thread thread) throws InterruptedException {
-        long waited = 0;
-        while (thread.isAlive() && waited < limit.toMillis()) {
-            if (waited > 0) {
-                System.out.println(what + " is " + stillRunning(waited, thread.getStackTrace()));
-            }
-            long slice = Math.min(NEWS.toMillis(), limit.toMillis() - waited);
-            thread.join(slice);
-            waited += slice;
+    private void await(Thread thread) throws InterruptedException {
+        long eighth = limit.toMillis() / 8;
+        thread.join(eighth);
+        for (long waited = eighth; thread.isAlive() && waited < 8 * eighth; waited *= 2) {
+            progress.accept(what + " is still running after " + waited / 1_000 + " s (its limit is " + limit.toSeconds()
+                    + " s), " + place(thread));
+            thread.join(waited);
         }
-        return waited;
     }
 
-    private static String stillRunning(long waited, StackTraceElement... stack) {
-        return "still running after " + waited / 1000 + " s, in " + innermost(stack);
-    }
-
-    /** Returns where the thread is, but for the JDK's own methods, which only say how it waits. */
-    private static String innermost(StackTraceElement[] stack) {
-        return Arrays.stream(stack)
-                .filter(frame -> !"java.base".equals(frame.getModuleName()))
-                .map(StackTraceElement::toString)
-                .findFirst()
-                .orElse("no method of its own");
+    /** Returns where the thread is, but for the JDK's own methods, which only say how it waits, and what it may wait for. */
+    private String place(Thread thread) {
+        return "in "
+                + Arrays.stream(thread.getStackTrace())
+                        .filter(frame -> !"java.base".equals(frame.getModuleName()))
+                        .map(StackTraceElement::toString)
+                        .findFirst()
+                        .orElse("no method of its own")
+                + children.get();
     }
 
     private void attempt(Work work) {
@@ -96,5 +90,15 @@ final class TimeLimit {
     @FunctionalInterface
     interface Work {
         void run() throws Throwable;
+    }
+
+    /** A test that did not come to its end. */
+    static final class Hang extends AssertionError {
+        private static final long serialVersionUID = 1L;
+
+        Hang(String message, StackTraceElement[] stack) {
+            super(message);
+            setStackTrace(stack);
+        }
     }
 }

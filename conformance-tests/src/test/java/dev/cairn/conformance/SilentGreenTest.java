@@ -64,6 +64,10 @@ class SilentGreenTest {
         Certification certification = Certification.of(Unknown.class, Map.of());
         assertEquals(List.of(), certification.passed);
         assertEquals(List.of(), certification.skipped);
+        String told = message(certification);
+        assertTrue(told.matches("(?s)\\[[A-Z]+-\\d+] unknown: .*"), told);
+        assertTrue(told.contains("no provider named 'unknown' is registered"), told);
+        assertTrue(told.contains("Registered are: [") && told.contains("memory"), told);
     }
 
     @StoreUnderTest("unknown")

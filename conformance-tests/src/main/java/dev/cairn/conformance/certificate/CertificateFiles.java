@@ -23,16 +23,21 @@ public final class CertificateFiles {
         }
     }
 
-    /** Writes {@code <name>.txt} and {@code <name>.json}, and below {@code kept} both again without the run. */
-    public void write(String name, Certificate certificate) throws IOException {
-        write(directory, name, certificate);
+    /**
+     * Writes {@code <name>.txt} and {@code <name>.json}, and below {@code kept} both again without the run. Returns where the first of
+     * them is.
+     */
+    public Path write(String name, Certificate certificate) throws IOException {
         write(directory.resolve("kept"), name, certificate.kept());
+        return write(directory, name, certificate);
     }
 
-    private static void write(Path directory, String name, Certificate certificate) throws IOException {
+    private static Path write(Path directory, String name, Certificate certificate) throws IOException {
         Files.createDirectories(directory);
-        write(directory.resolve(name + ".txt"), CertificateText.of(certificate));
+        Path text = directory.resolve(name + ".txt");
+        write(text, CertificateText.of(certificate));
         write(directory.resolve(name + ".json"), CertificateJson.of(certificate));
+        return text;
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -180,6 +180,20 @@ class ResolvingTextTest {
     }
 
     @Test
+    void aNameThatHasTheTextAsAPartIsAsNearAsOneEditAndNoNearer() {
+        put(hash(1), "", "abxdef", "zabcdef");
+        assertEquals(List.of("abxdef", "zabcdef"), notFound("abcdef").nearestNames());
+    }
+
+    @Test
+    void whatANameLacksAtItsBeginningCountsLikeAnyEdit() {
+        put(hash(1), "", "fghijkl");
+        assertEquals(List.of(), notFound("abcdefghijkl").nearestNames(), "five edits of twelve");
+        put(hash(2), "", "cdefghijkl");
+        assertEquals(List.of("cdefghijkl"), notFound("abcdefghijkl").nearestNames());
+    }
+
+    @Test
     void theNearestNamesAreSuggested() {
         put(hash(1), "", "v1.2.0", "v1.20.0", "nightly");
         TagNotFoundException e = assertThrows(TagNotFoundException.class, () -> resolve("V1.2.1"));

@@ -5,6 +5,7 @@ import static dev.cairn.core.store.TagFixtures.hashes;
 import static dev.cairn.core.store.TagFixtures.tag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,6 +102,38 @@ class StoreVerificationTest {
     void aStoreInOrderHasNoFindings() {
         assertEquals(List.of(), findings());
         assertEquals(8, StoreVerification.verify(store, finding -> {}).entries());
+    }
+
+    @Test
+    void progressIsToldOfTheFirstEntryAndOfEveryThousandth() {
+        for (int row = 0; row < 1_000; row++) {
+            put(Table.META, new byte[] {1, (byte) (row >> 8), (byte) row}, new byte[0]);
+        }
+        List<String> told = new ArrayList<>();
+        StoreVerification.verify(store, new VerificationListener() {
+            @Override
+            public void finding(Finding finding) {
+                throw new AssertionError(finding.toString());
+            }
+
+            @Override
+            public void progress(long entries, long totalEntries) {
+                told.add(entries + " of " + totalEntries);
+            }
+        });
+        assertEquals(List.of("1 of 1008", "1001 of 1008"), told);
+    }
+
+    @Test
+    void whatARepairCouldNotSaveIsCountedAndIsNoFinding() {
+        Hash lost = hash(9);
+        put(Table.META, KnownLosses.TAG.key(lost), new byte[0]);
+        put(Table.META, KnownLosses.MEMBERS.key(lost), new byte[0]);
+        put(Table.META, "lost-property".getBytes(UTF_8), new byte[0]);
+        StoreVerification.Result result = StoreVerification.verify(store, finding -> {});
+        assertEquals(new StoreVerification.Result(11, 0, 2), result);
+        assertTrue(store.read(operations -> KnownLosses.TAG.contains(operations, lost)));
+        assertFalse(store.read(operations -> KnownLosses.TAG.contains(operations, tag.hash())));
     }
 
     @Test

@@ -207,17 +207,30 @@ final class CommitQueue {
      * because the commit goes on.
      */
     void settle(SharedCommit commit) {
+        boolean hurried = false;
         lock.lock();
         try {
             while (!commit.isSettled()) {
                 if (inFlight != null) {
                     commit.changed().awaitUninterruptibly();
-                } else if (!company.await(commit)) {
+                    continue;
+                }
+                long patience = company.patience(commit);
+                if (patience <= 0) {
                     make(commit);
+                } else {
+                    commit.changed().awaitNanos(patience);
                 }
             }
+        } catch (InterruptedException wanted) {
+            company.hurry();
+            hurried = true;
         } finally {
             lock.unlock();
+        }
+        if (hurried) {
+            settle(commit);
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -238,6 +251,9 @@ final class CommitQueue {
             undo(commit, outcome.failure());
         }
         company.count(commit, gathering, System.nanoTime() - began);
+        if (gathering != null) {
+            gathering.changed().signal();
+        }
         endIfIdle();
     }
 

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how long a commit waits for more transactions to share it. Threads that commit again and again come back together when
+ * Says how long a commit waits for more transactions to share it. Threads that commit again and again come back together when
  * a commit ends; without a wait, half of them would miss each next one. Guarded by the lock of {@link CommitQueue}.
  */
 final class Company {
@@ -15,41 +15,29 @@ final class Company {
 
     private int expected = 1;
     private long lastNanos;
-    private @Nullable SharedCommit waiting;
     private @Nullable SharedCommit awaited;
+    private long until;
 
-    /** Waits for those expected, once for each commit; returns whether somebody else may have done something meanwhile. */
-    boolean await(SharedCommit commit) {
+    /** Returns how many nanoseconds a commit that could be made now should still wait; 0 or less for not at all. */
+    long patience(SharedCommit commit) {
         if (commit.members() >= expected || lastNanos < CHEAP_NANOS) {
-            return false;
+            return 0;
         }
-        if (waiting == commit) {
-            commit.changed().awaitUninterruptibly();
-            return true;
+        if (awaited != commit) {
+            awaited = commit;
+            until = System.nanoTime() + Math.min(lastNanos / 2, LONGEST_NANOS);
         }
-        if (awaited == commit) {
-            return false;
-        }
-        awaited = commit;
-        waiting = commit;
-        try {
-            commit.changed().awaitNanos(Math.min(lastNanos / 2, LONGEST_NANOS));
-        } catch (InterruptedException wantsToGoOn) {
-            Thread.currentThread().interrupt();
-        } finally {
-            if (waiting == commit) {
-                waiting = null;
-            }
-        }
-        return true;
+        return until - System.nanoTime();
+    }
+
+    /** Ends the wait, because a thread that waits is wanted elsewhere. */
+    void hurry() {
+        until = System.nanoTime();
     }
 
     /** Notes what a commit cost, and who may come back: those who shared it, and those who wait for the next. */
     void count(SharedCommit made, @Nullable SharedCommit next, long nanos) {
         expected = made.members() + (next == null ? 0 : next.members());
         lastNanos = nanos;
-        if (next != null) {
-            next.changed().signal();
-        }
     }
 }

@@ -69,8 +69,7 @@ class WritersShareSyncsTest {
         }
         try (TagStore store = open(directory)) {
             int total = total(store);
-            assertTrue(
-                    acknowledged <= total && total <= acknowledged + THREADS, total + " after " + acknowledged);
+            assertTrue(acknowledged <= total && total <= acknowledged + THREADS, total + " after " + acknowledged);
             int sum = store.read(read -> {
                 int counted = 0;
                 for (int thread = 0; thread < THREADS; thread++) {

@@ -66,7 +66,10 @@ final class ManyThreads {
             run.rotate(
                     1,
                     tasks,
-                    numbers.stream().map(FIGURES::get).map(Objects::requireNonNull).toArray(Figure[]::new));
+                    numbers.stream()
+                            .map(FIGURES::get)
+                            .map(Objects::requireNonNull)
+                            .toArray(Figure[]::new));
         }
     }
 

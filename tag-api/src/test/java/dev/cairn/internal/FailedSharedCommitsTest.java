@@ -119,7 +119,8 @@ class FailedSharedCommitsTest {
         Holding held = HeldEngine.hold(LONG, A);
         IOException disguised = new IOException("not declared");
         CompletableFuture<String> throwing = held.gather(write -> {
-            throw FailedSharedCommitsTest.<RuntimeException>disguise(disguised);
+            FailedSharedCommitsTest.<RuntimeException>disguise(disguised);
+            return "";
         });
         held.engine().release();
         assertSame(disguised, thrownBy(throwing));
@@ -128,7 +129,7 @@ class FailedSharedCommitsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T disguise(Throwable thrown) throws T {
+    private static <T extends Throwable> void disguise(Throwable thrown) throws T {
         throw (T) thrown;
     }
 

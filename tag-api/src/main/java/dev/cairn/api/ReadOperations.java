@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  * {@link TagStoreException}s.
  */
 public interface ReadOperations {
-    /** Returns the version of the committed state that this transaction reads. */
+    /**
+     * Returns the version of the committed state that this transaction reads. In {@link TagStore#write} it waits until that state
+     * is committed, if need be, and so keeps the transaction from sharing that commit.
+     */
     long version();
 
     /** Returns a copy of the payload stored under {@code key}, empty if there is none; an empty payload is a value. */

@@ -39,8 +39,11 @@ public interface TagStore extends AutoCloseable {
     /**
      * Runs {@code work} in a write transaction, commits it, and returns its result; an exception rolls it back.
      *
-     * <p>{@code work} may run several times, when another process commits first, until {@code writeTimeout} is over: it
-     * should have no effect outside the transaction (TXN-5).
+     * <p>Threads that call this at once share the engine's syncs: {@code work} may read what others wrote whose commit is still
+     * under way. Its result, or its exception, is returned once all that it read and wrote is committed, and durable.
+     *
+     * <p>{@code work} may run several times, when another process commits first or a commit that it shares or reads of fails, until
+     * {@code writeTimeout} is over: it should have no effect outside the transaction (TXN-5).
      *
      * @throws WriteLockTimeoutException as in {@link #beginWrite}
      * @throws WriteConflictException if every attempt lost against another process

@@ -8,15 +8,14 @@ import dev.cairn.api.StoreInfo;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStoreException;
-import dev.cairn.api.WriteConflictException;
 import dev.cairn.api.WriteLockTimeoutException;
 import dev.cairn.api.WriteOperations;
 import dev.cairn.api.WriteTransaction;
 import dev.cairn.spi.EngineInfo;
+import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.StoreConfig;
 import dev.cairn.spi.WriteBatch;
-import dev.cairn.spi.WriterLease;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -41,6 +40,7 @@ final class DefaultTagStore implements TagStore {
     private final StoreSettings settings;
     private final String name;
     private final WriterGate gate;
+    private final CommitQueue commits;
     private final LeakDetector leaks = new LeakDetector();
     private final Set<TransactionState> open = ConcurrentHashMap.newKeySet();
 
@@ -59,6 +59,7 @@ final class DefaultTagStore implements TagStore {
         this.settings = settings;
         this.name = config.describe();
         this.gate = new WriterGate(name);
+        this.commits = new CommitQueue(name, traits, gate, this::commit);
     }
 
     /** Returns how messages name this store. */
@@ -93,7 +94,7 @@ final class DefaultTagStore implements TagStore {
 
     @Override
     public WriteTransaction beginWrite() {
-        DefaultWriteTransaction transaction = openWrite(settings.writeTimeout());
+        DefaultWriteTransaction transaction = openWrite(settings.writeTimeout(), false);
         leaks.watch(transaction, name);
         return transaction;
     }
@@ -109,74 +110,77 @@ final class DefaultTagStore implements TagStore {
     @Override
     public <T extends @Nullable Object> T write(Function<? super WriteOperations, ? extends T> work) {
         Objects.requireNonNull(work, "work");
-        long deadline = System.nanoTime() + settings.writeTimeout().toNanos();
-        while (true) {
-            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-            try (DefaultWriteTransaction transaction = openWrite(left)) {
-                T result = work.apply(new OperationsOnly(transaction));
-                try {
-                    transaction.commit();
-                    return result;
-                } catch (WriteConflictException lost) {
-                    if (deadline - System.nanoTime() <= 0) {
-                        throw lost;
-                    }
-                }
-            }
-            pause();
-        }
+        return new RepeatedWork<T>(this, work, settings.writeTimeout()).run();
     }
 
     private DefaultTransaction openRead() {
-        return new DefaultTransaction(name, begin(() -> {}));
+        return new DefaultTransaction(name, whileOpen(() -> begin(CheckedSnapshot.of(name, engine), () -> {})));
     }
 
-    private DefaultWriteTransaction openWrite(Duration timeout) {
+    /** Begins to write: on top of the commits that are under way, or on committed state alone. */
+    DefaultWriteTransaction openWrite(Duration timeout, boolean together) {
         long deadline = System.nanoTime() + timeout.toNanos();
         WriterGate.Pass pass = gate.enter(timeout);
         try {
-            return new DefaultWriteTransaction(this, beginLeased(deadline), pass);
+            Optional<DefaultWriteTransaction> joined = together ? tryJoin(pass) : Optional.empty();
+            return joined.isPresent() ? joined.get() : beginLeased(pass, deadline);
         } catch (RuntimeException | Error failed) {
             gate.leave();
             throw failed;
         }
     }
 
-    private TransactionState beginLeased(long deadline) {
+    private Optional<DefaultWriteTransaction> tryJoin(WriterGate.Pass pass) {
+        return whileOpen(() -> commits.join() ? Optional.of(beginWith(pass)) : Optional.empty());
+    }
+
+    private DefaultWriteTransaction beginLeased(WriterGate.Pass pass, long deadline) {
+        WriterGate.Pass before = commits.awaitIdle(deadline);
+        if (before != null) {
+            throw timeout("the commit of " + WriterGate.describe(before) + " is being written");
+        }
         while (true) {
             // One call, so that the store's close finds no lease or a transaction that has it.
-            Optional<TransactionState> begun =
-                    whileOpen(() -> engine.tryLeaseWriter().map(this::beginWith));
+            Optional<DefaultWriteTransaction> begun =
+                    whileOpen(() -> engine.tryLeaseWriter().map(lease -> {
+                        commits.start(lease);
+                        return beginWith(pass);
+                    }));
             if (begun.isPresent()) {
                 return begun.get();
             }
             if (deadline - System.nanoTime() <= 0) {
-                throw new WriteLockTimeoutException(name + ": no write transaction could begin within "
-                        + settings.writeTimeout().toMillis() + " ms: " + engine.leaseHolder()
-                        + " is writing. Wait for it to end, or give a longer writeTimeout.");
+                throw timeout(engine.leaseHolder() + " is writing");
             }
             pause();
         }
     }
 
-    private TransactionState beginWith(WriterLease lease) {
+    private WriteLockTimeoutException timeout(String why) {
+        return new WriteLockTimeoutException(name + ": no write transaction could begin within "
+                + settings.writeTimeout().toMillis() + " ms: " + why
+                + ". Wait for it to end, or give a longer writeTimeout.");
+    }
+
+    private DefaultWriteTransaction beginWith(WriterGate.Pass pass) {
         try {
-            return begin(() -> leaveWriting(lease));
+            WriteBase base = commits.base(() -> CheckedSnapshot.of(name, engine));
+            return new DefaultWriteTransaction(this, commits, begin(base.snapshot(), this::leaveWriting), base, pass);
         } catch (RuntimeException | Error failed) {
-            lease.close();
+            commits.leave();
             throw failed;
         }
     }
 
-    private void leaveWriting(WriterLease lease) {
+    private void leaveWriting() {
         try {
-            lease.close();
+            commits.leave();
         } finally {
             gate.leave();
         }
     }
 
-    private void pause() {
+    void pause() {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS / 10, LONGEST_PAUSE_NANOS));
         if (Thread.currentThread().isInterrupted()) {
             throw new OperationInterruptedException(
@@ -184,20 +188,23 @@ final class DefaultTagStore implements TagStore {
         }
     }
 
-    private TransactionState begin(Runnable release) {
-        return whileOpen(() -> {
-            Throwable trace = settings.traceTransactions() ? new Throwable("the transaction began here") : null;
-            TransactionState state = new TransactionState(
-                    name,
-                    CheckedSnapshot.of(name, engine),
-                    ended -> {
-                        open.remove(ended);
-                        release.run();
-                    },
-                    trace);
-            open.add(state);
-            return state;
-        });
+    private TransactionState begin(Snapshot snapshot, Runnable release) {
+        Throwable trace = settings.traceTransactions() ? new Throwable("the transaction began here") : null;
+        TransactionState state = new TransactionState(
+                name,
+                snapshot,
+                ended -> {
+                    open.remove(ended);
+                    release.run();
+                },
+                trace);
+        open.add(state);
+        return state;
+    }
+
+    /** Throws if the store is closed, or does no further work. */
+    void checkUsable() {
+        whileOpen(() -> true);
     }
 
     /** Makes a call on the engine that the store's close waits for. */
@@ -225,8 +232,7 @@ final class DefaultTagStore implements TagStore {
         T make();
     }
 
-    /** Commits a batch; a write transaction calls this with its own lock held, which the store's close waits for. */
-    long commit(WriteBatch batch, long baseVersion) {
+    private long commit(WriteBatch batch, long baseVersion) {
         try {
             return engine.commit(batch, baseVersion);
         } catch (StoreFailedException unknown) {
@@ -246,6 +252,7 @@ final class DefaultTagStore implements TagStore {
     @Override
     public void close() {
         gate.close();
+        commits.refuse();
         // A second close returns no sooner than the first: the store may be opened again then.
         closing.lock();
         try {
@@ -268,6 +275,7 @@ final class DefaultTagStore implements TagStore {
         try {
             rollBackAll();
         } finally {
+            commits.awaitEnd();
             engine.close();
         }
     }

@@ -57,10 +57,14 @@ sealed class DefaultTransaction implements ReadTransaction permits DefaultWriteT
     public final long version() {
         enter();
         try {
-            return snapshot().version();
+            return currentVersion();
         } finally {
             exit();
         }
+    }
+
+    long currentVersion() {
+        return snapshot().version();
     }
 
     @Override

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Keeps writes in an {@link Overlay} over the snapshot they are made on, until one batch of them is committed. */
 final class DefaultWriteTransaction extends DefaultTransaction implements WriteTransaction {
     private final DefaultTagStore store;
+    private final CommitQueue commits;
+    private final WriteBase base;
     private final WriterGate.Pass pass;
     private final Overlay overlay = new Overlay();
 
-    DefaultWriteTransaction(DefaultTagStore store, TransactionState state, WriterGate.Pass pass) {
+    DefaultWriteTransaction(
+            DefaultTagStore store, CommitQueue commits, TransactionState state, WriteBase base, WriterGate.Pass pass) {
         super(store.name(), state);
         this.store = store;
+        this.commits = commits;
+        this.base = base;
         this.pass = pass;
     }
 
@@ -118,10 +123,11 @@ final class DefaultWriteTransaction extends DefaultTransaction implements WriteT
     public long commit() {
         enter();
         try {
-            long version = snapshot().version();
-            state().closeSnapshot();
+            long version = currentVersion();
             if (overlay.entries() > 0) {
-                version = store.commit(overlay.toBatch(), version);
+                SharedCommit commit = handOver();
+                commits.settle(commit);
+                version = commit.versionForMember();
             }
             state().end("was committed");
             return version;
@@ -129,5 +135,60 @@ final class DefaultWriteTransaction extends DefaultTransaction implements WriteT
             state().end("failed to commit");
             exit();
         }
+    }
+
+    /**
+     * Commits as {@link #commit} does, but lets the next transaction begin on top before the commit is made.
+     *
+     * @throws dev.cairn.api.WriteConflictException also if a commit that this one shares, or is made on, came to nothing
+     */
+    void commitTogether() {
+        enter();
+        SharedCommit commit = null;
+        try {
+            if (overlay.entries() > 0) {
+                commit = handOver();
+            }
+            state().end("was committed");
+        } finally {
+            state().end("failed to commit");
+            exit();
+        }
+        if (commit != null) {
+            commits.settle(commit);
+            commit.versionForMember();
+        } else {
+            checkBase();
+        }
+    }
+
+    private SharedCommit handOver() {
+        SharedCommit commit = commits.add(overlay, base, pass);
+        state().closeSnapshot();
+        return commit;
+    }
+
+    /**
+     * Returns once all that was read here is committed.
+     *
+     * @throws dev.cairn.api.WriteConflictException if a part of it came to nothing
+     */
+    void checkBase() {
+        SharedCommit uncommitted = base.uncommitted();
+        if (uncommitted != null) {
+            commits.settle(uncommitted);
+            uncommitted.versionForFollower();
+        }
+    }
+
+    /** Waits for commits under way: a state has no version before it is committed, and no two states have the same. */
+    @Override
+    long currentVersion() {
+        SharedCommit uncommitted = base.uncommitted();
+        if (uncommitted == null) {
+            return super.currentVersion();
+        }
+        commits.settle(uncommitted);
+        return uncommitted.versionForFollower();
     }
 }

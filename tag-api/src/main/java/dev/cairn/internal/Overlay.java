@@ -2,6 +2,7 @@ package dev.cairn.internal;
 
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.Table;
+import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.WriteBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,6 +123,20 @@ final class Overlay {
     NavigableMap<byte[], byte[]> within(Table table, KeyRange range) {
         Writes writes = tables.get(table);
         return writes == null ? null : writes.within(range);
+    }
+
+    /**
+     * Puts the writes of a later transaction on top. If {@code base}, the state beneath both, cannot be read, these writes are of
+     * no use any more.
+     */
+    void merge(Overlay later, Snapshot base) {
+        later.tables.forEach((table, writes) -> writes.map.forEach((key, value) -> {
+            if (isDelete(value) && get(table, key) != null && !base.contains(table, key)) {
+                undo(table, key);
+            } else {
+                put(table, key, value);
+            }
+        }));
     }
 
     /** Returns everything written, as one batch. */

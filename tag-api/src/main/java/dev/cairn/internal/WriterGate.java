@@ -74,7 +74,8 @@ final class WriterGate {
         }
     }
 
-    private static String describe(@Nullable Pass pass) {
+    /** Returns how messages name the transaction that was let in. */
+    static String describe(@Nullable Pass pass) {
         return pass == null
                 ? "another write transaction"
                 : "the write transaction that thread '" + pass.beganBy + "' began at " + pass.began;

@@ -22,13 +22,13 @@ final class CairnStore implements Contender {
 
     @Override
     public void put(List<Pair> pairs) {
-        try (WriteTransaction transaction = store.beginWrite()) {
+        store.write(transaction -> {
             for (Pair pair : pairs) {
                 transaction.put(Table.TAGS, pair.key(), pair.tag());
                 transaction.put(Table.ATTRIBUTION, pair.key(), pair.summary());
             }
-            transaction.commit();
-        }
+            return null;
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.cairn.benchmarks.contender.Contender;
 import dev.cairn.benchmarks.contender.Engine;
 import dev.cairn.benchmarks.contender.Pair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +57,30 @@ final class ManyThreads {
                 return rates;
             });
         }
-        run.rotate(
-                1,
-                tasks,
-                numbers.stream().map(FIGURES::get).map(Objects::requireNonNull).toArray(Figure[]::new));
+        try (ForcedWrite floor = new ForcedWrite(run.directory("floor"))) {
+            tasks.put(ForcedWrite.TITLE, () -> {
+                double[] rates = new double[numbers.size()];
+                Arrays.fill(rates, forces(floor));
+                return rates;
+            });
+            run.rotate(
+                    1,
+                    tasks,
+                    numbers.stream()
+                            .map(FIGURES::get)
+                            .map(Objects::requireNonNull)
+                            .toArray(Figure[]::new));
+        }
+    }
+
+    /** Returns how many writes one thread forces in a second: what commits that share nothing are bound by. */
+    private double forces(ForcedWrite floor) throws Exception {
+        int count = run.scale().commits();
+        return Stopwatch.perSecond(count, () -> {
+            for (int i = 0; i < count; i++) {
+                floor.write();
+            }
+        });
     }
 
     private double rate(Engine engine, int number) throws Exception {

@@ -58,6 +58,6 @@ public final class TagRepository {
      * {@link TagStore#write}, {@code work} may run several times.
      */
     public <T extends @Nullable Object> T write(Function<? super TagWriter, ? extends T> work) {
-        return store.write(operations -> work.apply(new WritableTags(whole.require(operations))));
+        return store.write(operations -> work.apply(new WritableTags(whole.requireUncommitted(operations))));
     }
 }

@@ -33,4 +33,15 @@ final class WholeStore {
         }
         return operations;
     }
+
+    /**
+     * Returns the operations of a transaction that may read what is not committed yet. To ask for its version would be to wait for that,
+     * and keep it from sharing its commit; so the mark is looked for.
+     *
+     * @throws dev.cairn.core.migration.MigrationInterruptedException if the store is incomplete
+     */
+    <T extends ReadOperations> T requireUncommitted(T operations) {
+        InterruptedMigration.refuse(store, operations);
+        return operations;
+    }
 }

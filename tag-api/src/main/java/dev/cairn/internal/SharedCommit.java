@@ -1,0 +1,117 @@
+package dev.cairn.internal;
+
+import dev.cairn.api.StoreTraits;
+import dev.cairn.api.WriteConflictException;
+import dev.cairn.spi.Snapshot;
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One commit of the engine for the transactions that ended while the one before it was written: their writes merged, and
+ * what became of them. Guarded by the lock of {@link CommitQueue}; once it is taken to be committed, the writes stay as they are.
+ */
+final class SharedCommit {
+    /** What is merged is small: a force costs as much as writing this, and nobody waits for more than this of others. */
+    private static final long MOST_ENTRIES = 4_096;
+
+    private static final long MOST_BYTES = 4L << 20;
+
+    private final String store;
+    private final Overlay writes;
+    private final Condition changed;
+    private int members = 1;
+    private long version;
+    private boolean settled;
+    private @Nullable RuntimeException failure;
+
+    /** Makes a commit of one transaction, whose writes are kept; {@code changed} is signalled when something becomes of it. */
+    SharedCommit(String store, Overlay writes, Condition changed) {
+        this.store = store;
+        this.writes = writes;
+        this.changed = changed;
+    }
+
+    Overlay writes() {
+        return writes;
+    }
+
+    Condition changed() {
+        return changed;
+    }
+
+    /** Returns how many transactions share this commit. */
+    int members() {
+        return members;
+    }
+
+    /** Returns whether the writes of one more transaction can be merged. */
+    boolean hasRoomFor(Overlay more, StoreTraits traits) {
+        return writes.entries() + more.entries() <= Math.min(MOST_ENTRIES, traits.largestBatchEntries())
+                && writes.bytes() + more.bytes() <= Math.min(MOST_BYTES, traits.largestBatchBytes());
+    }
+
+    /** Merges the writes of a transaction that was made on top of this commit. */
+    void add(Overlay later, Snapshot beneath) {
+        members++;
+        writes.merge(later, beneath);
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    void succeed(long made) {
+        version = made;
+        settled = true;
+        changed.signalAll();
+    }
+
+    /** Says that nothing of it was applied, or, with a {@link dev.cairn.api.StoreFailedException}, that nobody knows. */
+    void fail(RuntimeException why) {
+        failure = why;
+        settled = true;
+        changed.signalAll();
+    }
+
+    /** Says that it will not be made, because of something else than itself. */
+    void undo(RuntimeException why) {
+        fail(undone(why));
+    }
+
+    /** Returns whether it is known that nothing was applied, or that nobody will know. */
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    /**
+     * Returns the version that it made, to one of its transactions.
+     *
+     * @throws RuntimeException the failure if there is no doubt whose it is; otherwise a conflict: alone, each learns its own
+     */
+    long versionForMember() {
+        if (failure != null && members == 1) {
+            throw failure;
+        }
+        return versionForFollower();
+    }
+
+    /**
+     * Returns the version that it made, to a transaction on top of it.
+     *
+     * @throws WriteConflictException if it came to nothing, and what was read in it never was
+     */
+    long versionForFollower() {
+        if (failure != null) {
+            throw undone(failure);
+        }
+        return version;
+    }
+
+    private WriteConflictException undone(RuntimeException why) {
+        return new WriteConflictException(
+                store
+                        + ": a commit that this transaction shared with others, or was made on, came to nothing, and so did this"
+                        + " transaction. Run it again.",
+                why);
+    }
+}

@@ -78,7 +78,7 @@ class SharedCommitsTest {
     @Test
     void aWriterReadsAndDeletesWhatIsNotCommittedYet() throws Exception {
         Holding held = HeldEngine.hold(LONG, A);
-        held.gather(write -> putOf(write, B));
+        assertFalse(held.gather(write -> putOf(write, B)).isDone());
         CompletableFuture<String> third = held.gather(write -> {
             assertEquals(2, write.count(Table.META, KeyRange.all()));
             assertEquals(2, write.scan(Table.META, KeyRange.all()).count());
@@ -133,10 +133,11 @@ class SharedCommitsTest {
     void whoWaitsForACommitLearnsWhoseItIs() throws Exception {
         Holding held = HeldEngine.hold(SHORT, A);
         AtomicReference<String> name = new AtomicReference<>();
-        held.gather(write -> {
+        CompletableFuture<String> gathered = held.gather(write -> {
             name.set(Thread.currentThread().getName());
             return putOf(write, B);
         });
+        assertFalse(gathered.isDone());
         Throwable thrown = thrownBy(start(() -> {
             held.store().beginWrite().close();
             return "";
@@ -158,7 +159,7 @@ class SharedCommitsTest {
             thread.set(Thread.currentThread());
             return put(held.store(), B) + Thread.currentThread().isInterrupted();
         });
-        held.gather(write -> "" + write.contains(Table.META, B));
+        assertFalse(held.gather(write -> "" + write.contains(Table.META, B)).isDone());
         thread.get().interrupt();
         CompletableFuture<String> waiting = start(() -> {
             Thread.currentThread().interrupt();

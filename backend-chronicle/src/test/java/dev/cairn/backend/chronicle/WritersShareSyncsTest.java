@@ -117,7 +117,7 @@ class WritersShareSyncsTest {
                 byte[] own = {(byte) thread};
                 new Thread(() -> {
                             while (true) {
-                                System.out.println(store.write(write -> count(write, own)));
+                                System.out.println(store.<Integer>write(write -> count(write, own)));
                             }
                         })
                         .start();

@@ -57,6 +57,7 @@ final class ChronicleEngine implements StorageEngine {
     }
 
     private static ChronicleEngine load(StoreDirectory directory, Disk disk) throws IOException {
+        ValueMap.compileClasses();
         Values values = new Values(directory.describe());
         try {
             StateLoader loader = new StateLoader(values);

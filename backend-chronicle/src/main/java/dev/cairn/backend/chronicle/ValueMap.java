@@ -43,6 +43,14 @@ final class ValueMap implements AutoCloseable {
                 .create();
     }
 
+    /**
+     * Lets Chronicle Map compile the classes that it makes for the first map of a process. An interrupt that comes meanwhile fails that
+     * for good: while a store is opened this is an error like any other, in a commit it would end the store.
+     */
+    static void compileClasses() {
+        new ValueMap(1, 1).close();
+    }
+
     /** Puts a value under an id that was never used; returns where it lies. The map is not {@linkplain #isFull() full}. */
     Location put(long id, byte[] value) {
         try (ExternalMapQueryContext<Long, ByteBuffer, ?> query = map.queryContext(id)) {

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,40 @@ class TroubleTest {
         }
         try (StorageEngine engine = Engines.open(store)) {
             assertEquals(4, Engines.version(engine));
+        }
+    }
+
+    @Test
+    void interruptsThatComeDuringTheFirstCommitsOfAProcessHarmNone() throws Exception {
+        try (ChildJvm child = ChildJvm.start(ChildJvm.FLAGS, Interrupted.class, directory.resolve("store"))) {
+            assertEquals("committed 20", child.line());
+            assertEquals(0, child.exitCode());
+        }
+    }
+
+    /** Commits values of many lengths while another thread interrupts it again and again. */
+    static final class Interrupted {
+        private Interrupted() {}
+
+        public static void main(String[] args) {
+            Thread committer = Thread.currentThread();
+            try (StorageEngine engine = Engines.open(Path.of(args[0]))) {
+                Thread interrupter = new Thread(() -> interrupt(committer));
+                interrupter.setDaemon(true);
+                interrupter.start();
+                for (int number = 0; number < 20; number++) {
+                    commit(engine, put(Table.TAGS, key(number), new byte[1 << number % 20]));
+                }
+                System.out.println("committed " + Engines.version(engine));
+                System.exit(0);
+            }
+        }
+
+        private static void interrupt(Thread committer) {
+            while (true) {
+                committer.interrupt();
+                LockSupport.parkNanos(20_000);
+            }
         }
     }
 

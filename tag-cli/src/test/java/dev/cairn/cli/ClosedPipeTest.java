@@ -19,6 +19,10 @@ class ClosedPipeTest {
     /** Their hashes are many times what a pipe and the buffers before it hold. */
     private static final int CHANGES = 20_000;
 
+    /** What the launcher passes, too: from JDK 24 on a JVM without it warns. */
+    private static final String NATIVE_ACCESS =
+            Runtime.version().feature() < 24 ? "" : "--enable-native-access=ALL-UNNAMED";
+
     @TempDir
     static Path folder;
 
@@ -60,8 +64,8 @@ class ClosedPipeTest {
     /** Returns what a pipeline that begins with the command says, and then the exit code of the command. */
     private static String cairn(String pipeline) throws IOException, InterruptedException {
         return shell(
-                "\"$JAVA\" -XX:TieredStopAtLevel=1 -cp \"$CLASSES\" " + Main.class.getName() + " " + pipeline
-                        + "; echo ${PIPESTATUS[0]}",
+                "\"$JAVA\" " + NATIVE_ACCESS + " -XX:TieredStopAtLevel=1 -cp \"$CLASSES\" " + Main.class.getName() + " "
+                        + pipeline + "; echo ${PIPESTATUS[0]}",
                 "");
     }
 

@@ -23,8 +23,14 @@ record RealHistory(Path folder) {
         assertTrue(
                 !configured.isEmpty() && Files.isRegularFile(bundle),
                 () -> "no " + bundle + ": set the system property cairn.histories to the folder of the real histories");
-        RealHistory history = new RealHistory(folder.resolve(name));
-        ask(folder, "clone", "-q", "--mirror", bundle.toString(), name + "/history");
+        return imported(folder.resolve(name), bundle.toAbsolutePath());
+    }
+
+    /** Clones what Git can clone into a folder, which it makes, and imports it there. */
+    static RealHistory imported(Path folder, Path source) {
+        RealHistory history = new RealHistory(folder);
+        String clone = folder.resolve("history").toString();
+        ask(folder.toAbsolutePath().getRoot(), "clone", "-q", "--mirror", source.toString(), clone);
         history.cairn("import", "git", "history");
         return history;
     }

@@ -64,8 +64,8 @@ class ClosedPipeTest {
     /** Returns what a pipeline that begins with the command says, and then the exit code of the command. */
     private static String cairn(String pipeline) throws IOException, InterruptedException {
         return shell(
-                "\"$JAVA\" " + NATIVE_ACCESS + " -XX:TieredStopAtLevel=1 -cp \"$CLASSES\" " + Main.class.getName() + " " + pipeline
-                        + "; echo ${PIPESTATUS[0]}",
+                "\"$JAVA\" " + NATIVE_ACCESS + " -XX:TieredStopAtLevel=1 -cp \"$CLASSES\" " + Main.class.getName() + " "
+                        + pipeline + "; echo ${PIPESTATUS[0]}",
                 "");
     }
 

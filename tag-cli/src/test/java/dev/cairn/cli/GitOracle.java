@@ -84,7 +84,7 @@ final class GitOracle {
         Map<String, Set<String>> reached = new HashMap<>();
         names.keySet().forEach(commit -> reached.put(commit, Set.copyOf(history.git("rev-list", commit))));
         names.keySet().stream()
-                .sorted(Comparator.comparing(commit -> reached(reached, commit).size()))
+                .sorted(Comparator.comparingInt(commit -> reached(reached, commit).size()))
                 .forEach(commit -> releases.put(commit, released(commit, names, reached(reached, commit))));
     }
 
@@ -95,7 +95,7 @@ final class GitOracle {
     private Released released(String commit, Map<String, List<String>> names, Set<String> reached) {
         Optional<Released> base = releases.values().stream()
                 .filter(below -> reached.contains(below.commit().hash()))
-                .max(Comparator.comparing(below -> below.reached().size()));
+                .max(Comparator.comparingInt(below -> below.reached().size()));
         return new Released(commit(commit), Objects.requireNonNull(names.get(commit)), reached, base);
     }
 

@@ -141,12 +141,9 @@ final class Stores implements AutoCloseable {
 
     /** Opens the test's store. */
     TagStore open() {
-        return open(spec());
-    }
-
-    TagStore open(StoreSpec spec) {
+        StoreSpec spec = spec();
         try {
-            return decorated(spec.open());
+            return open(spec);
         } catch (InvalidOptionException refusal) {
             if (spec.path() != null) {
                 throw refusal;
@@ -156,6 +153,10 @@ final class Stores implements AutoCloseable {
                             + refusal,
                     refusal);
         }
+    }
+
+    TagStore open(StoreSpec spec) {
+        return decorated(spec.open());
     }
 
     /** Takes a store over that a test has opened in a way of its own. */

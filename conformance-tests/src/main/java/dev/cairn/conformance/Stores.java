@@ -141,7 +141,11 @@ final class Stores implements AutoCloseable {
 
     /** Opens the test's store. */
     TagStore open() {
-        StoreSpec spec = spec();
+        return openAsTraitsSay(spec());
+    }
+
+    /** Opens a store, with a place or without one as the traits say, and with options that must be taken. */
+    TagStore openAsTraitsSay(StoreSpec spec) {
         try {
             return open(spec);
         } catch (InvalidOptionException refusal) {

@@ -51,8 +51,8 @@ class FailureTextTest {
     void aStoreThatIsSaidToBeVolatileAndNeedsAPlaceIsToldThatTheTraitIsWhy() throws IOException {
         Stores stores = new Stores(subject(), Rule.DUR_4, (key, value) -> {});
         try (stores) {
-            AssertionError refusal =
-                    assertThrows(AssertionError.class, () -> stores.open(new StoreSpec("lmdb", null, Map.of())));
+            StoreSpec placeless = new StoreSpec("lmdb", null, Map.of());
+            AssertionError refusal = assertThrows(AssertionError.class, () -> stores.openAsTraitsSay(placeless));
             assertTrue(refusal.getMessage().startsWith("traits() says VOLATILE"), refusal.getMessage());
         }
     }

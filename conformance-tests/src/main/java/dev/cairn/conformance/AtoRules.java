@@ -37,13 +37,16 @@ abstract class AtoRules {
         List<Actor<Long>> readers = List.of(
                 Actor.start("counting reader", () -> observe(store, over, all, AtoRules::counted)),
                 Actor.start("scanning reader", () -> observe(store, over, all, AtoRules::scanned)));
-        for (int commit = 0; commit < stores.times(100); commit++) {
-            boolean there = commit % 2 == 1;
-            long rows = store.<Long>write(tx -> there ? removeRows(tx, each) : putRows(tx, each));
-            assertEquals(there ? 0 : all, rows, "rows that the writer sees of its own");
-            assertEquals(rows, number(store, AtoRules::counted), "rows that a reader sees after the commit");
+        try {
+            for (int commit = 0; commit < stores.times(100); commit++) {
+                boolean there = commit % 2 == 1;
+                long rows = store.<Long>write(tx -> there ? removeRows(tx, each) : putRows(tx, each));
+                assertEquals(there ? 0 : all, rows, "rows that the writer sees of its own");
+                assertEquals(rows, number(store, AtoRules::counted), "rows that a reader sees after the commit");
+            }
+        } finally {
+            over.set(true);
         }
-        over.set(true);
         readers.forEach(reader -> assertTrue(reader.result() > 0, "a reader looked at least once"));
     }
 

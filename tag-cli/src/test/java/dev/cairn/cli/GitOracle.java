@@ -84,7 +84,8 @@ final class GitOracle {
         Map<String, Set<String>> reached = new HashMap<>();
         names.keySet().forEach(commit -> reached.put(commit, Set.copyOf(history.git("rev-list", commit))));
         names.keySet().stream()
-                .sorted(Comparator.comparingInt(commit -> reached(reached, commit).size()))
+                .sorted(Comparator.comparingInt(
+                        commit -> reached(reached, commit).size()))
                 .forEach(commit -> releases.put(commit, released(commit, names, reached(reached, commit))));
     }
 

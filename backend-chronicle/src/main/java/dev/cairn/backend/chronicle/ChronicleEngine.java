@@ -74,20 +74,8 @@ final class ChronicleEngine implements StorageEngine {
         return new ReadSnapshot(history);
     }
 
-    /** An interrupt waits until the commit is over: it would make Chronicle Map fail half-way. */
     @Override
     public long commit(WriteBatch batch, long baseVersion) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return commitUninterrupted(batch, baseVersion);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private long commitUninterrupted(WriteBatch batch, long baseVersion) {
         State base = history.newest();
         check(base, baseVersion);
         reserve(batch);

@@ -21,7 +21,8 @@ final class ChildMain {
 
     /** Runs the program that the first argument names, over the store that the next ones specify. */
     public static void main(String[] args) throws Exception {
-        // What the backend prints must not be taken for what the program says.
+        // What the backend prints belongs into a failure's text, and must not fill a pipe that the parent reads now and
+        // then.
         System.setOut(System.err);
         List<String> arguments = new ArrayList<>(List.of(args));
         HangWatch.over(Thread.currentThread());

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.cli.GitOracle.Released;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,10 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,32 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every figure that the commands tell of real histories is the one that {@link GitOracle} counts, which asks the {@code git} program and reads
  * the marks of AI in a table made by hand. {@link RealHistory} says where the histories lie.
  */
-@Tag("real-histories")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class FiguresOfRealHistoriesTest {
-    @TempDir
-    static Path folder;
-
-    private final Map<String, RealHistory> histories = new HashMap<>();
-    private final Map<String, GitOracle> oracles = new HashMap<>();
-
-    @BeforeAll
-    void readThem() throws IOException {
-        for (String name : List.of("llm", "composefs-rs", "ai-dev-memory")) {
-            RealHistory history = RealHistory.imported(folder, name);
-            histories.put(name, history);
-            oracles.put(name, new GitOracle(history));
-        }
-    }
-
-    private RealHistory history(String name) {
-        return Objects.requireNonNull(histories.get(name));
-    }
-
-    private GitOracle oracle(String name) {
-        return Objects.requireNonNull(oracles.get(name));
-    }
-
+final class FiguresOfRealHistoriesTest extends OverRealHistories {
     @ParameterizedTest
     @ValueSource(strings = {"llm", "composefs-rs", "ai-dev-memory"})
     void ofEveryTagInTheList(String name) {

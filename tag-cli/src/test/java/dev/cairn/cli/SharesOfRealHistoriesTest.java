@@ -3,50 +3,19 @@ package dev.cairn.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cairn.cli.GitOracle.Released;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shares that {@code tag diff} and {@code tag trend} tell, in each format, are those that {@link GitOracle} counts. */
-@Tag("real-histories")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class SharesOfRealHistoriesTest {
-    @TempDir
-    static Path folder;
-
-    private final Map<String, RealHistory> histories = new HashMap<>();
-    private final Map<String, GitOracle> oracles = new HashMap<>();
-
-    @BeforeAll
-    void readThem() throws IOException {
-        for (String name : List.of("llm", "composefs-rs", "ai-dev-memory")) {
-            RealHistory history = RealHistory.imported(folder, name);
-            histories.put(name, history);
-            oracles.put(name, new GitOracle(history));
-        }
-    }
-
-    private RealHistory history(String name) {
-        return Objects.requireNonNull(histories.get(name));
-    }
-
-    private GitOracle oracle(String name) {
-        return Objects.requireNonNull(oracles.get(name));
-    }
-
+final class SharesOfRealHistoriesTest extends OverRealHistories {
     @ParameterizedTest
     @ValueSource(strings = {"llm", "composefs-rs", "ai-dev-memory"})
     void ofEveryTwoTagsThatAreCompared(String name) {

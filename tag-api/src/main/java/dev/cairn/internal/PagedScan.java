@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a range, read page by page (storage.md ORD-2). Pages grow, so that a look at the first entry is cheap and
- * a long scan is fast.
+ * a long scan is fast. Threads that advance it at once, which is misuse, may miss entries or see one twice, and nothing worse: each keeps
+ * to the page that it looked at.
  */
 final class PagedScan implements Spliterator<Entry> {
     private static final int FIRST_PAGE = 16;
@@ -20,7 +21,7 @@ final class PagedScan implements Spliterator<Entry> {
     private final Table table;
     private final Overlay.@Nullable Writes writes;
     private KeyRange rest;
-    private List<Entry> page = List.of();
+    private volatile List<Entry> page = List.of();
     private int next;
     private int pageEntries = FIRST_PAGE;
     private boolean last;
@@ -35,24 +36,30 @@ final class PagedScan implements Spliterator<Entry> {
 
     @Override
     public boolean tryAdvance(Consumer<? super Entry> action) {
-        transaction.checkOpen();
-        if (next == page.size() && (last || !turnPage())) {
-            return false;
-        }
-        action.accept(page.get(next++));
-        return true;
+        do {
+            transaction.checkOpen();
+            List<Entry> entries = page;
+            int at = next;
+            if (at < entries.size()) {
+                next = at + 1;
+                action.accept(entries.get(at));
+                return true;
+            }
+        } while (!last && turnPage());
+        return false;
     }
 
     private boolean turnPage() {
         Page read = transaction.readPage(table, rest, pageEntries, writes);
-        page = read.entries();
-        next = 0;
+        List<Entry> entries = read.entries();
         pageEntries = Math.min(4 * pageEntries, LARGEST_PAGE);
         last = !read.isFull();
-        if (!page.isEmpty()) {
-            rest = rest.after(page.get(page.size() - 1).key());
+        if (!entries.isEmpty()) {
+            rest = rest.after(entries.get(entries.size() - 1).key());
         }
-        return !page.isEmpty();
+        next = 0;
+        page = entries;
+        return !entries.isEmpty();
     }
 
     /** Returns {@code null}: a transaction is used by one thread at a time. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** How a scan is cut into pages: few entries for a glance, many for a walk, and no more bytes than fit (storage.md ORD-2). */
@@ -50,6 +51,36 @@ class LongScansTest {
             fill(store, 900, 3);
             assertEquals(2700, count(store));
             assertEquals(List.of(16, 64, 256, 1024, 1024, 316), pages);
+        }
+    }
+
+    /** That is misuse, which nothing but the contract's exceptions may answer (storage.md TXN-4). */
+    @Test
+    void mayBeAdvancedByThreadsAtOnceWithoutHarm() {
+        try (TagStore store = engine.open(LONG)) {
+            fill(store, 100, 1);
+            for (int round = 0; round < 2_000; round++) {
+                store.read(read -> {
+                    Spliterator<Entry> scan =
+                            read.scan(Table.META, KeyRange.all()).spliterator();
+                    Thread other = new Thread(() -> scan.forEachRemaining(entry -> {}));
+                    AtomicReference<Throwable> thrown = new AtomicReference<>();
+                    other.setUncaughtExceptionHandler((thread, seen) -> thrown.set(seen));
+                    other.start();
+                    scan.forEachRemaining(entry -> {});
+                    join(other);
+                    assertNull(thrown.get());
+                    return null;
+                });
+            }
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 

@@ -10,9 +10,9 @@ import dev.cairn.api.TagStoreException;
 import dev.cairn.api.WriteTransaction;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.Spliterator;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class MisuseProgram {
     private final TagStore store;
     private final AtomicReferenceArray<ReadTransaction> readers = new AtomicReferenceArray<>(SLOTS);
     private final AtomicReferenceArray<WriteTransaction> writers = new AtomicReferenceArray<>(SLOTS);
-    private final AtomicReferenceArray<Iterator<Entry>> scans = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicReferenceArray<Spliterator<Entry>> scans = new AtomicReferenceArray<>(SLOTS);
 
     private MisuseProgram(TagStore store) {
         this.store = store;
@@ -90,13 +90,14 @@ final class MisuseProgram {
 
     private void scan(@Nullable ReadOperations transaction, int slot) {
         if (transaction != null) {
-            scans.set(slot, transaction.scan(Table.NAMES, KeyRange.all()).iterator());
+            scans.set(slot, transaction.scan(Table.NAMES, KeyRange.all()).spliterator());
         }
     }
 
-    private static void advance(@Nullable Iterator<Entry> scan) {
-        if (scan != null && scan.hasNext()) {
-            sound(scan.next());
+    /** Advances a scan that another thread may be in. Not by the stream's iterator: the JDK's own adapter gives nulls then. */
+    private static void advance(@Nullable Spliterator<Entry> scan) {
+        if (scan != null) {
+            scan.tryAdvance(MisuseProgram::sound);
         }
     }
 

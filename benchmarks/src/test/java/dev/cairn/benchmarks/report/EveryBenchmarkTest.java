@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every benchmark runs once, briefly, and checks what it reads; no time is looked at. */
+@Tag("benchmarks")
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryBenchmarkTest {
     private static final int JDK = Runtime.version().feature();

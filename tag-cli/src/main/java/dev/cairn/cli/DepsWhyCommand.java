@@ -29,9 +29,7 @@ import picocli.CommandLine.Parameters;
 final class DepsWhyCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(
-            paramLabel = "TAG",
-            description = "A name, a version, a hash, or the first 4 or more characters of one.")
+    @Parameters(paramLabel = "TAG", description = Reference.TAG)
     String tag = "";
 
     @Parameters(

@@ -20,14 +20,12 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = "  cairn tag diff v1.0.0 v1.1.0 --format markdown")
 final class TagDiffCommand implements Callable<Integer>, WritesTables {
-    private static final String TAG = "A name, a version, a hash, or the first 4 or more characters of one.";
-
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "A", description = TAG)
+    @Parameters(index = "0", paramLabel = "A", description = Reference.TAG)
     String before = "";
 
-    @Parameters(index = "1", paramLabel = "B", description = TAG)
+    @Parameters(index = "1", paramLabel = "B", description = Reference.TAG)
     String after = "";
 
     TagDiffCommand(Session session) {

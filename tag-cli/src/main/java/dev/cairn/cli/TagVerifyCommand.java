@@ -35,9 +35,7 @@ import picocli.CommandLine.Parameters;
 final class TagVerifyCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(
-            paramLabel = "TAG",
-            description = "A name, a version, a hash, or the first 4 or more characters of one.")
+    @Parameters(paramLabel = "TAG", description = Reference.TAG)
     String tag = "";
 
     @Option(names = "--git", paramLabel = "REPO", description = "The Git repository that it was made from.")

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tags are compared by the shares of their changes, in every format alike; nothing in them gets out of its cell. */
 class SharesTest {
     private static final Path LANTERN = Path.of("..", "examples", "lantern.git").toAbsolutePath();
-    private static final String NOTE = "\nPOINTS: percentage points from the first tag to the last. A change of several"
-            + " providers, models or types counts in each.\n";
+    private static final String NOTE =
+            "\nPOINTS: percentage points from the first tag to the last, of shares before they are"
+                    + " rounded. A change of several providers, models or types counts in each.\n";
 
     @TempDir
     Path folder;

@@ -27,8 +27,9 @@ import java.util.stream.Stream;
  * last. Percentages that make up a whole add up to 100.
  */
 public final class ShareTable {
-    private static final String NOTE = "POINTS: percentage points from the first tag to the last. A change of several"
-            + " providers, models or types counts in each.";
+    private static final String NOTE =
+            "POINTS: percentage points from the first tag to the last, of shares before they are"
+                    + " rounded. A change of several providers, models or types counts in each.";
 
     private final List<ListedTag> tags;
     private final TextTable table;

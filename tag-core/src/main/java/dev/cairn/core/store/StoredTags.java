@@ -114,6 +114,11 @@ class StoredTags implements TagReader {
     }
 
     @Override
+    public Optional<ConsolidatingTag> find(String text) {
+        return new TagResolver(this, operations).find(text);
+    }
+
+    @Override
     public String shortestPrefix(Hash tag) {
         return new TagResolver(this, operations).shortestPrefix(tag);
     }

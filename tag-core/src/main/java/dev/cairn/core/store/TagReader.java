@@ -76,6 +76,15 @@ public interface TagReader {
     ConsolidatingTag resolve(String text);
 
     /**
+     * Finds one tag as {@link #resolve} does, or none. For texts that may be something else: a miss costs a few look-ups, and no search
+     * for near names.
+     *
+     * @throws TagNotFoundException if {@code text} is a name, and the tag that it points to is not stored
+     * @throws AmbiguousTagException if several tags match; it lists them
+     */
+    Optional<ConsolidatingTag> find(String text);
+
+    /**
      * Returns the shortest beginning of the text of {@code tag} that {@link #resolve} takes for that tag, whose hash it is or which
      * is stored besides; {@value HashPrefix#MIN_CHARACTERS} characters or more. Reads few rows, however many tags there are.
      */

@@ -20,11 +20,15 @@ final class TagResolver {
     }
 
     ConsolidatingTag resolve(String text) {
-        return byHash(text)
-                .or(() -> byName(text))
-                .or(() -> byVersion(text))
-                .or(() -> byPrefix(text))
-                .orElseThrow(() -> notFound(text, "no hash, name, version or start of a hash is like that"));
+        return find(text)
+                .orElseThrow(() -> notFound(
+                        text,
+                        "no hash, name, version or start of a hash, of " + HashPrefix.MIN_CHARACTERS
+                                + " or more characters, is like that"));
+    }
+
+    Optional<ConsolidatingTag> find(String text) {
+        return byHash(text).or(() -> byName(text)).or(() -> byVersion(text)).or(() -> byPrefix(text));
     }
 
     private Optional<ConsolidatingTag> byHash(String text) {

@@ -14,10 +14,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A store that counts how often its readers get a value. */
+/** A store that counts how often its readers get a value, and the rows that their scans give. */
 final class CountingStore implements TagStore {
     private final TagStore store;
     private int gets;
+    private int scanned;
 
     CountingStore(TagStore store) {
         this.store = store;
@@ -25,6 +26,10 @@ final class CountingStore implements TagStore {
 
     int gets() {
         return gets;
+    }
+
+    int scanned() {
+        return scanned;
     }
 
     @Override
@@ -84,7 +89,7 @@ final class CountingStore implements TagStore {
 
         @Override
         public Stream<Entry> scan(Table table, KeyRange range) {
-            return transaction.scan(table, range);
+            return transaction.scan(table, range).peek(row -> scanned++);
         }
 
         @Override

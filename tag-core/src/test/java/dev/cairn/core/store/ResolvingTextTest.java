@@ -6,20 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
+import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.SemanticVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ResolvingTextTest {
-    private final TagStore store = TagStores.open("memory:");
+    private final CountingStore store = new CountingStore(TagStores.open("memory:"));
     private final TagRepository repository = new TagRepository(store);
 
     @AfterEach
@@ -170,6 +171,20 @@ class ResolvingTextTest {
         } catch (AmbiguousTagException several) {
             return several.matches().contains(hash);
         }
+    }
+
+    @Test
+    void aLookUpReadsTheRowsThatMatchHoweverManyThereAre() {
+        for (int i = 0; i < 2_000; i++) {
+            put(hash(i), "", "name-" + i);
+        }
+        Optional<ConsolidatingTag> found = repository.read(tags -> tags.find(start(hash(7), 20)));
+        assertEquals(hash(7), found.orElseThrow().hash());
+        assertEquals(1, store.scanned());
+        assertEquals(
+                Optional.empty(), repository.read(tags -> tags.find(hash(2_000).toString())));
+        assertEquals(Optional.empty(), repository.read(tags -> tags.find(start(hash(2_000), 20))));
+        assertEquals(1, store.scanned(), "near names are searched for an error alone");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.cairn.core;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -86,9 +85,13 @@ final class PathKinds {
     }
 
     private static boolean inAny(Set<String> directories, String path) {
-        List<String> segments = List.of(path.split("/", -1));
-        return segments.subList(0, segments.size() - 1).stream()
-                .map(Ascii::toLowerCase)
-                .anyMatch(directories::contains);
+        int start = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
+            if (directories.contains(Ascii.toLowerCase(path.substring(start, slash)))) {
+                return true;
+            }
+            start = slash + 1;
+        }
+        return false;
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,26 +22,30 @@ import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A SHA-1 repository, read by JGit. */
 final class JgitObjectSource implements ObjectSource {
-    private static final int MAX_PARSED = 20_000;
+    private static final int MAX_KNOWN_TREES = 20_000;
     private static final String TREE = "tree ";
 
     private final Repository repository;
     private final ObjectReader reader;
     private final ObjectReader trees;
-    private final RevWalk commits;
-    private int parsed;
+    /** The trees of the commits met last: a commit's tree is asked for soon after its text, and again for its children. */
+    private final Map<ObjectId, ObjectId> treesOfCommits = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ObjectId, ObjectId> eldest) {
+            return size() > MAX_KNOWN_TREES;
+        }
+    };
 
     JgitObjectSource(Repository repository) {
         this.repository = repository;
         this.reader = repository.newObjectReader();
         this.trees = new TreeCachingReader(reader);
-        this.commits = new RevWalk(reader);
-        commits.setRetainBody(false);
     }
 
     @Override
@@ -79,6 +85,9 @@ final class JgitObjectSource implements ObjectSource {
     public <T> T read(Hash object, ContentReader<T> taker) {
         return attempt(object.toString(), () -> {
             ObjectLoader loader = reader.open(id(object));
+            if (loader.getType() == Constants.OBJ_COMMIT) {
+                keepTree(id(object), loader);
+            }
             try (InputStream content = loader.openStream()) {
                 return taker.read(ObjectType.of(Constants.typeString(loader.getType())), loader.getSize(), content);
             }
@@ -118,33 +127,31 @@ final class JgitObjectSource implements ObjectSource {
         });
     }
 
-    /** A walk keeps every commit that it parsed, so it starts anew from time to time. */
     private ObjectId tree(Hash commit) throws IOException {
-        if (++parsed % MAX_PARSED == 0) {
-            commits.dispose();
+        ObjectId id = id(commit);
+        if (!treesOfCommits.containsKey(id)) {
+            keepTree(id, reader.open(id, Constants.OBJ_COMMIT));
         }
-        try {
-            return commits.parseCommit(id(commit)).getTree();
-        } catch (LargeObjectException large) {
-            return treeInFirstLine(id(commit));
+        ObjectId tree = treesOfCommits.get(id);
+        if (tree == null) {
+            throw new CorruptObjectException(id, "no tree");
         }
+        return tree;
     }
 
-    /** Of a commit that JGit would not take into memory, only the line is read that names its tree. */
-    private ObjectId treeInFirstLine(ObjectId commit) throws IOException {
-        try (InputStream content = reader.open(commit, Constants.OBJ_COMMIT).openStream()) {
+    /** Keeps what the first line names, and reads no more: a message may be larger than the memory. */
+    private void keepTree(ObjectId commit, ObjectLoader text) throws IOException {
+        try (InputStream content = text.openStream()) {
             String line = new String(
                     content.readNBytes(TREE.length() + Constants.OBJECT_ID_STRING_LENGTH), StandardCharsets.US_ASCII);
-            if (!line.startsWith(TREE) || !ObjectId.isId(line.substring(TREE.length()))) {
-                throw new CorruptObjectException(commit, "no tree");
+            if (line.startsWith(TREE) && ObjectId.isId(line.substring(TREE.length()))) {
+                treesOfCommits.put(commit, ObjectId.fromString(line.substring(TREE.length())));
             }
-            return ObjectId.fromString(line.substring(TREE.length()));
         }
     }
 
     @Override
     public void close() {
-        commits.close();
         reader.close();
         repository.close();
     }

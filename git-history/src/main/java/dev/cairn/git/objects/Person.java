@@ -27,14 +27,20 @@ public record Person(String name, String email, Instant time) {
                 cut(line.substring(0, open)), cut(line.substring(open + 1, close)), time(line.substring(close + 1)));
     }
 
+    /** Reads digits up to a blank or the end; not by a pattern, because every commit has two of these. */
     private static Instant time(String secondsAndZone) {
-        String seconds = secondsAndZone.strip().split("\\s", 2)[0];
-        if (!seconds.matches("[0-9]+")) {
-            return Instant.EPOCH;
+        String text = secondsAndZone.strip();
+        long seconds = 0;
+        int end = 0;
+        for (; end < text.length() && isDigit(text.charAt(end)); end++) {
+            seconds = Math.min(10 * seconds + text.charAt(end) - '0', LAST_SECOND);
         }
-        // Eighteen digits fit a long; what is longer is past the year 9999 anyway.
-        long value = seconds.length() > 18 ? LAST_SECOND : Long.parseLong(seconds);
-        return Instant.ofEpochSecond(Math.min(value, LAST_SECOND));
+        boolean number = end > 0 && (end == text.length() || Character.isWhitespace(text.charAt(end)));
+        return number ? Instant.ofEpochSecond(seconds) : Instant.EPOCH;
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     private static String cut(String text) {

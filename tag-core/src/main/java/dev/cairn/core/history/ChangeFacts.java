@@ -62,13 +62,15 @@ final class ChangeFacts {
         return new AttributedChange(fact.attribution, Instant.ofEpochSecond(index.seconds(id)), fact.kind);
     }
 
+    /** Asks for the text of a change before its files: a history that reads the one meets the other. */
     private Change read(Hash change) {
+        ChangeAttribution attribution = graph.attribution(change);
         return new Change(
                 change,
                 graph.dependencies(change),
                 graph.timestamp(change),
                 graph.kind(change),
-                graph.attribution(change),
+                attribution,
                 evidenceRules);
     }
 

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -73,7 +75,8 @@ final class JgitObjectSource implements ObjectSource {
     public SortedMap<String, Hash> refs(String prefix) {
         SortedMap<String, Hash> refs = new TreeMap<>();
         for (Ref ref : attempt(
-                "refs below " + prefix, () -> repository.getRefDatabase().getRefsByPrefix(prefix))) {
+                "the list of refs below " + prefix,
+                () -> repository.getRefDatabase().getRefsByPrefix(prefix))) {
             if (ref.getObjectId() != null) {
                 refs.put(ref.getName(), hash(ref.getObjectId()));
             }
@@ -172,13 +175,21 @@ final class JgitObjectSource implements ObjectSource {
         } catch (MissingObjectException e) {
             throw Damage.missing(repository.getDirectory(), e.getObjectId().name());
         } catch (IOException e) {
-            throw Damage.corrupt(repository.getDirectory(), what, e);
+            throw isOutOfMemory(e)
+                    ? Damage.tooLarge(repository.getDirectory(), what, e)
+                    : Damage.corrupt(repository.getDirectory(), what, e);
         } catch (IndexOutOfBoundsException malformed) {
             // JGit walks trees without a look at whether their entries are whole.
             throw Damage.corrupt(repository.getDirectory(), what, malformed);
         } catch (LargeObjectException large) {
             throw Damage.tooLarge(repository.getDirectory(), what, large);
         }
+    }
+
+    /** JGit reads the packed refs through a cache that wraps whatever ends the reading. */
+    private static boolean isOutOfMemory(IOException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(OutOfMemoryError.class::isInstance);
     }
 
     private interface Attempt<T> {

@@ -8,7 +8,7 @@ import java.util.List;
 /** Writes what was planned for releases: several whole tags in one transaction, and not more than fits into memory easily. */
 final class ReleaseWriter {
     private static final int MAX_STEPS = 64;
-    private static final long MAX_MEMBERS = 50_000;
+    private static final long MAX_ROWS = 50_000;
 
     private final TagRepository repository;
     private final ConsolidationListener listener;
@@ -17,6 +17,7 @@ final class ReleaseWriter {
     private final List<ReleaseBatch.Step> pending = new ArrayList<>();
     private final List<ReleaseOutcome> done = new ArrayList<>();
     private long pendingMembers;
+    private long pendingNames;
     private long doneMembers;
 
     ReleaseWriter(TagRepository repository, ConsolidationListener listener, int releases) {
@@ -33,7 +34,8 @@ final class ReleaseWriter {
     void add(ReleaseBatch.Step step) {
         pending.add(step);
         pendingMembers += step.addition().map(Addition::members).orElse(0L);
-        if (pending.size() >= MAX_STEPS || pendingMembers >= MAX_MEMBERS) {
+        pendingNames += step.addition().map(addition -> addition.names().size()).orElse(0);
+        if (pending.size() >= MAX_STEPS || pendingMembers + pendingNames >= MAX_ROWS) {
             flush();
         }
     }
@@ -63,6 +65,7 @@ final class ReleaseWriter {
     void dropPending() {
         pending.clear();
         pendingMembers = 0;
+        pendingNames = 0;
         changes.clear();
     }
 

@@ -53,10 +53,15 @@ class ReductionTest {
     }
 
     private Hash byHand(int number, Hash... members) {
+        return byHand(number, Set.of(), members);
+    }
+
+    private Hash byHand(int number, Set<Hash> tips, Hash... members) {
         ConsolidatingTagBuilder tag = ConsolidatingTag.builder()
                 .hash(WrittenHistory.hash(number))
                 .channel("main")
                 .consolidationTimestamp(Instant.ofEpochSecond(number))
+                .tips(tips)
                 .consolidatedChangeCount(members.length);
         return repository.write(tags -> {
             tags.putTag(tag.build());
@@ -161,6 +166,74 @@ class ReductionTest {
     }
 
     @Test
+    void changesAreInTheOrderOfHistory() {
+        Hash[] apart = IntStream.range(1, 20).mapToObj(history::change).toArray(Hash[]::new);
+        assertEquals(new Reduction(List.of(), List.of(apart)), reduce(apart));
+    }
+
+    @Test
+    void theNewestOfSeveralTagsAtTheSameTipsIsTaken() {
+        Hash one = history.change(1);
+        Hash two = history.change(2);
+        byHand(50, Set.of(one, two), one, two);
+        Hash newest = byHand(60, Set.of(one, two), one, two);
+        byHand(55, Set.of(one, two), one, two);
+        assertEquals(tags(newest), reduce(one, two));
+    }
+
+    @Test
+    void aTagThatHoldsMoreIsNotTaken() {
+        Hash one = history.change(1);
+        Hash two = history.change(2, one);
+        byHand(50, Set.of(two), one, two, history.change(3));
+        byHand(51, Set.of(two), one, two, WrittenHistory.hash(99));
+        assertEquals(new Reduction(List.of(), List.of(two)), reduce(two));
+    }
+
+    @Test
+    void aTagThatLacksWhatATagBelowItsMembersStandsForIsNotTaken() {
+        Hash one = history.change(1);
+        Hash below = consolidate(10, one);
+        Hash top = history.change(2, below);
+        byHand(50, Set.of(top), top);
+        assertEquals(new Reduction(List.of(), List.of(top)), reduce(top));
+        Hash whole = byHand(51, Set.of(top), one, top);
+        assertEquals(tags(whole), reduce(top));
+    }
+
+    @Test
+    void whatOnlyTagsTellIsToldByTheLargest() {
+        Hash one = history.change(1);
+        Hash two = history.change(2, one);
+        Hash lower = consolidate(10, one);
+        Hash upper = consolidate(11, two);
+        Hash beside = byHand(50, one);
+        history.insert(one, history.change(3));
+        assertEquals(tags(upper), reduce(upper, lower));
+        assertEquals(tags(upper), reduce(upper, beside));
+        assertEquals(tags(upper), reduce(upper, lower, beside));
+    }
+
+    @Test
+    void whatATagTellsBesidesPartsIsNotToldAgain() {
+        Hash one = history.change(1);
+        Hash apart = history.change(2);
+        Hash both = byHand(50, Set.of(one, apart), one, apart);
+        history.insert(one, history.change(3));
+        assertEquals(tags(both), reduce(both, apart));
+    }
+
+    @Test
+    void aTagBelowInsertedHistoryIsNotLookedAt() {
+        Hash one = history.change(1);
+        Hash two = history.change(2, one);
+        Hash tag = consolidate(10, two);
+        Hash elsewhere = history.change(3);
+        history.insert(one, history.change(4, consolidate(5, elsewhere)));
+        assertEquals(tags(tag), reduce(tag));
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         Hash unknown = WrittenHistory.hash(99);
         Hash top = history.change(1, unknown);
@@ -169,6 +242,17 @@ class ReductionTest {
             assertEquals(Reason.MISSING, e.reason());
             assertEquals(unknown, e.hash());
         }
+    }
+
+    @Test
+    void aCycleIsToldWithoutWhatLiesBesideIt() {
+        Hash one = history.change(1);
+        Hash below = history.change(2, one);
+        Hash above = history.change(3, one, below);
+        history.insert(below, above);
+        ExpansionException e = assertThrows(ExpansionException.class, () -> reduce(history.change(4, one, above)));
+        assertEquals(Reason.CYCLE, e.reason());
+        assertEquals(List.of(above, below, above), e.path());
     }
 
     @Test

@@ -42,6 +42,8 @@ final class ReleaseReader {
                 take(name, target, names, skipped);
             }
         });
+        long count = names.values().stream().mapToLong(List::size).sum();
+        MemoryOfReleases.require(names.size(), count, Runtime.getRuntime().maxMemory());
         List<Release> releases = new ArrayList<>();
         names.forEach((commit, itsNames) -> {
             releases.add(new Release(commit, graph.timestamp(commit), itsNames));

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,31 @@ class RefusedRepositoryTest {
                     repository.git().getRepository().resolve("v1.1.0").name() + "\n");
         }
         assertRefused("is shallow", "import", "git", "shallow");
+    }
+
+    /** A collector that has no room would take all of the time, long before the memory ends. */
+    @Test
+    void thatHasMoreTagsThanTheMemoryHolds() throws Exception {
+        try (GitFixture repository = GitFixture.in(folder.resolve("many"))) {
+            String commit = repository.commit("Be tagged often").name();
+            Files.writeString(
+                    repository.folder().resolve(".git/packed-refs"),
+                    IntStream.range(0, 100_000)
+                            .mapToObj(number -> commit + " refs/tags/v" + (1_000_000 + number) + "\n")
+                            .collect(Collectors.joining("", "# pack-refs with: peeled fully-peeled sorted \n", "")));
+        }
+        try (ChildCairn small = ChildCairn.start(folder, List.of("-Xmx64m"), "import", "git", "many")) {
+            assertEquals(ExitCode.REFUSED, small.exitCode());
+            assertTrue(
+                    small.errors()
+                            .contains(
+                                    "the repository has 100000 tags on 1 commits to import. They take about 48 MiB, too"
+                                            + " much for a Java heap of "),
+                    small.errors());
+        }
+        try (ChildCairn larger = ChildCairn.start(folder, List.of("-Xmx200m"), "import", "git", "many")) {
+            assertEquals(ExitCode.DONE, larger.exitCode());
+        }
     }
 
     @Test

@@ -3,14 +3,18 @@ package dev.cairn.core.store;
 import static dev.cairn.core.store.TagFixtures.hash;
 import static dev.cairn.core.store.TagFixtures.tag;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.TagStores;
+import dev.cairn.core.Change;
+import dev.cairn.core.ChangeAttribution;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.SemanticVersion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,6 +108,62 @@ class ResolvingTextTest {
                 }
             }
         }
+    }
+
+    private String ambiguous(int tags) {
+        for (int number = 0; number < tags; number++) {
+            byte[] digest = new byte[20];
+            digest[19] = (byte) number;
+            put(Hash.of(HashAlgorithm.GIT_SHA1, digest), "");
+        }
+        return String.valueOf(assertThrows(AmbiguousTagException.class, () -> resolve("00000"))
+                .getMessage());
+    }
+
+    @Test
+    void ofManyThatMatchTwentyAreListed() {
+        assertFalse(ambiguous(19).contains("perhaps more"));
+        assertTrue(ambiguous(20).contains("0000000013 and perhaps more. Use a full hash"));
+        assertTrue(ambiguous(30).contains("0000000013 and perhaps more. Use a full hash"));
+    }
+
+    private Hash putChange(int lastByte) {
+        byte[] digest = new byte[20];
+        digest[0] = 1;
+        digest[19] = (byte) lastByte;
+        Hash change = Hash.of(HashAlgorithm.GIT_SHA1, digest);
+        repository.write(tags -> {
+            tags.putChange(
+                    new Change(change, List.of(), Instant.EPOCH, Optional.empty(), ChangeAttribution.UNATTRIBUTED, 1));
+            return null;
+        });
+        return change;
+    }
+
+    private Hash resolveChange(String text) {
+        return repository.read(tags -> tags.resolveChange(text));
+    }
+
+    @Test
+    void aChangeIsFoundByItsHashOrTheStartOfIt() {
+        Hash one = putChange(0x10);
+        assertEquals(one, resolveChange(one.toString()));
+        assertEquals(one, resolveChange("0100"));
+        assertThrows(ChangeNotFoundException.class, () -> resolveChange("010"));
+        assertThrows(ChangeNotFoundException.class, () -> resolveChange("0200"));
+        for (int last = 0x11; last < 0x23; last++) {
+            putChange(last);
+        }
+        String nineteen = message("0100");
+        assertTrue(nineteen.contains(one + ", ") && !nineteen.contains("perhaps more"), nineteen);
+        putChange(0x23);
+        assertTrue(message("0100").contains("23 and perhaps more. Give more of it."), message("0100"));
+        assertEquals(one, resolveChange(one.toString()));
+    }
+
+    private String message(String text) {
+        return String.valueOf(assertThrows(AmbiguousChangeException.class, () -> resolveChange(text))
+                .getMessage());
     }
 
     @Test

@@ -105,6 +105,36 @@ class StoreVerificationTest {
     }
 
     @Test
+    void aMissingSegmentIsNamed() {
+        delete(Table.MEMBERS, Keys.segment(tag.hash(), 0));
+        assertFound(Table.MEMBERS, "a segment of the member list of tag " + tag.hash() + " is missing");
+    }
+
+    @Test
+    void anIndexRowMustFitItsTagAndHoldNothing() {
+        byte[] row = onlyKey(Table.VERSIONS);
+        put(Table.VERSIONS, row, new byte[] {1});
+        assertFound(Table.VERSIONS, "the row has a payload of 1 bytes; expected none");
+        row[0]++;
+        put(Table.VERSIONS, row, new byte[0]);
+        assertFound(Table.VERSIONS, "the row does not fit tag " + tag.hash());
+        delete(Table.TAGS, tag.hash().bytes());
+        assertFound(Table.VERSIONS, "the row belongs to tag " + tag.hash() + ", which is not stored");
+    }
+
+    @Test
+    void aStoreThatIsBeingFilledHasNoFindingForThat() {
+        assertEquals(Optional.empty(), StoreVerification.firstFinding(store));
+        byte[] mark = Records.encode(new MigrationMark("lmdb:elsewhere", Optional.empty(), 0));
+        put(Table.META, "migration".getBytes(UTF_8), mark);
+        assertEquals(1, findings().size());
+        assertEquals(Optional.empty(), StoreVerification.firstFinding(store));
+        delete(Table.TAGS, tag.hash().bytes());
+        Finding first = StoreVerification.firstFinding(store).orElseThrow();
+        assertEquals(findings().get(0), first);
+    }
+
+    @Test
     void progressIsToldOfTheFirstEntryAndOfEveryThousandth() {
         for (int row = 0; row < 1_000; row++) {
             put(Table.META, new byte[] {1, (byte) (row >> 8), (byte) row}, new byte[0]);

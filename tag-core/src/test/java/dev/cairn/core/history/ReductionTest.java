@@ -256,6 +256,36 @@ class ReductionTest {
     }
 
     @Test
+    void aCycleOfBasesIsTold() {
+        Hash one = history.change(1);
+        Hash left = WrittenHistory.hash(50);
+        Hash right = WrittenHistory.hash(51);
+        Hash top = WrittenHistory.hash(52);
+        repository.write(tags -> {
+            tags.putTag(onBase(left, right, one).build());
+            tags.putTag(onBase(right, left, one).build());
+            tags.putTag(onBase(top, left, one).build());
+            Stream.of(left, right, top).forEach(tag -> tags.putMembers(tag, List.of(one)));
+            return null;
+        });
+        ExpansionException e = assertThrows(ExpansionException.class, () -> reduce(one));
+        assertEquals(Reason.CYCLE, e.reason());
+        assertEquals(3, e.path().size());
+        assertEquals(e.hash(), e.path().get(0));
+        assertEquals(e.hash(), e.path().get(2));
+    }
+
+    private static ConsolidatingTagBuilder onBase(Hash tag, Hash base, Hash tip) {
+        return ConsolidatingTag.builder()
+                .hash(tag)
+                .channel("main")
+                .consolidationTimestamp(Instant.EPOCH)
+                .tips(List.of(tip))
+                .previousConsolidation(base)
+                .consolidatedChangeCount(1);
+    }
+
+    @Test
     void ofRandomHistoriesIsAsSmallAsAnyOtherAndMeansTheSame() {
         for (long seed = 0; seed < 400; seed++) {
             try (TagStore random = TagStores.open("memory:")) {

@@ -1,6 +1,7 @@
 package dev.cairn.core.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,11 +9,16 @@ import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
+import dev.cairn.core.SemanticVersion;
 import dev.cairn.core.UnknownChangeException;
 import dev.cairn.core.history.ConsolidationException.Reason;
 import dev.cairn.core.store.TagRepository;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +91,25 @@ class RefusedConsolidationsTest {
     }
 
     @Test
+    void ofManyTipsFiveAreShown() {
+        List<Hash> tips = new ArrayList<>(List.of(left, right));
+        for (int number = 10; number < 13; number++) {
+            tips.add(history.change(number, root));
+        }
+        assertFalse(messageOf(tips).contains("more"), messageOf(tips));
+        tips.add(history.change(13, root));
+        tips.add(history.change(14, root));
+        assertTrue(messageOf(tips).contains(" and 2 more, is not stored"), messageOf(tips));
+    }
+
+    private String messageOf(List<Hash> tips) {
+        ConsolidationOptions options = OPTIONS.startingFrom(WrittenHistory.hash(99));
+        return String.valueOf(
+                assertThrows(ConsolidationException.class, () -> consolidator.consolidate("main", tips, options))
+                        .getMessage());
+    }
+
+    @Test
     void anUnknownTip() {
         assertThrows(UnknownChangeException.class, () -> tag(WrittenHistory.hash(99), OPTIONS));
     }
@@ -101,6 +126,52 @@ class RefusedConsolidationsTest {
         assertEquals(ExpansionException.Reason.CYCLE, e.reason());
         assertEquals(3, e.path().size());
         assertEquals(e.path().get(0), e.path().get(2));
+    }
+
+    @Test
+    void aLongCycleIsToldByItsEnds() {
+        Hash first = history.change(20);
+        Hash last = first;
+        for (int number = 21; number < 27; number++) {
+            last = history.change(number, last);
+        }
+        history.insert(first, last);
+        Hash top = last;
+        ExpansionException eight = assertThrows(ExpansionException.class, () -> tag(top, OPTIONS));
+        assertEquals(8, eight.path().size());
+        assertFalse(String.valueOf(eight.getMessage()).contains("more"), eight.getMessage());
+        Hash above = history.change(27, history.change(28, top));
+        history.change(20, above);
+        ExpansionException ten = assertThrows(ExpansionException.class, () -> tag(above, OPTIONS));
+        assertEquals(10, ten.path().size());
+        String shown = ten.path().subList(0, 4).stream().map(Hash::toString).collect(Collectors.joining(" -> "))
+                + " -> (2 more) -> "
+                + ten.path().subList(6, 10).stream().map(Hash::toString).collect(Collectors.joining(" -> "));
+        assertTrue(String.valueOf(ten.getMessage()).contains(shown), ten.getMessage());
+    }
+
+    @Test
+    void whatIsAskedForStandsInTheTag() {
+        ConsolidatingTag tag = tag(
+                left,
+                OPTIONS.withVersion(SemanticVersion.parse("1.0.0"))
+                        .withMessage("First")
+                        .withCreator("A")
+                        .withMetadata(Map.of("k", "v")));
+        assertEquals(Optional.of(SemanticVersion.parse("1.0.0")), tag.version());
+        assertEquals(Optional.of("First"), tag.message());
+        assertEquals(Optional.of("A"), tag.createdBy());
+        assertEquals(Map.of("k", "v"), tag.metadata());
+    }
+
+    @Test
+    void changesAreKeptWithoutATag() {
+        consolidator.keep(List.of(left, root));
+        long stored = repository.read(tags -> tags.changes().count());
+        assertEquals(2, stored);
+        assertEquals(
+                List.of(root),
+                repository.read(tags -> tags.change(left).orElseThrow().dependencies()));
     }
 
     @Test

@@ -152,6 +152,39 @@ class TagVerificationTest {
     }
 
     @Test
+    void changesThatAreNotStoredOrNotInTheHistoryAreTold() {
+        for (Hash lost : List.of(second, fifth)) {
+            store.write(operations -> operations.delete(Table.CHANGES, lost.bytes()));
+        }
+        List<String> told = texts(Kind.CHANGES_NOT_STORED, againstStore());
+        assertEquals(
+                List.of(
+                        "2 of 5 members are not stored as changes, " + second + " for one: import the history again",
+                        "its tip " + fifth + ", which the tag stands on, is not there"),
+                told);
+        Hash foreign = WrittenHistory.hash(77);
+        history.insert(third, foreign);
+        assertEquals(
+                List.of("change " + foreign + ", which the tag stands on, is not there"),
+                texts(Kind.HISTORY_REWRITTEN, againstHistory(RULES)));
+    }
+
+    @Test
+    void aTagOnABaseCountsTheBaseToo() {
+        Hash sixth = history.change(6, fifth);
+        tag = consolidated(sixth, 3);
+        assertEquals(List.of(), againstStore());
+        Hash late = history.change(8);
+        history.insert(sixth, late);
+        List<TagDifference> differences = againstHistory(RULES);
+        assertEquals(
+                List.of(
+                        "consolidatedChangeCount is 1, and computed anew 2",
+                        "dependencyCountBefore is 2, and computed anew 3"),
+                texts(Kind.COUNT, differences));
+    }
+
+    @Test
     void membersInAnotherOrderOrMissingOrTooManyAreTold() {
         write(tags -> tags.putMembers(tag.hash(), List.of(fifth, fourth, third, second, first)));
         assertEquals(

@@ -78,17 +78,17 @@ class HeadCoverTest {
         assertFalse(cover.isCovered(6));
     }
 
-    /** What the greedy choice leaves single goes to the newest tag there, whether or not that tag has other heads. */
+    /** What the greedy choice leaves single goes to the newest tag there, and not to one that it has passed over. */
     @Test
     void aHeadThatALargerGroupLeavesGoesToTheNewestTag() {
         List<TagNode> pairs = new ArrayList<>();
-        for (int number = 0; number < 13; number++) {
+        for (int number = 0; number < 14; number++) {
             pairs.add(offer(number + 1, number, number + 1));
         }
-        TagNode alone = offer(50, 0);
+        TagNode newest = offer(50, 0);
         Set<TagNode> chosen = cover.choose();
-        assertTrue(IntStream.range(0, 14).allMatch(cover::isCovered));
-        assertEquals(7, chosen.size());
-        assertTrue(!chosen.contains(alone) || !chosen.contains(pairs.get(0)));
+        assertTrue(IntStream.range(0, 15).allMatch(cover::isCovered));
+        assertEquals(8, chosen.size());
+        assertTrue(chosen.contains(newest) && !chosen.contains(pairs.get(0)));
     }
 }

@@ -234,6 +234,35 @@ class ReductionTest {
     }
 
     @Test
+    void aTagWhoseBaseHoldsMoreIsNotTaken() {
+        Hash one = history.change(1);
+        Hash two = history.change(2, one);
+        Hash base = byHand(50, Set.of(one), one, WrittenHistory.hash(99));
+        repository.write(tags -> {
+            tags.putTag(onBase(WrittenHistory.hash(51), base, two).build());
+            tags.putMembers(WrittenHistory.hash(51), List.of(two));
+            return null;
+        });
+        assertEquals(new Reduction(List.of(), List.of(two)), reduce(two));
+    }
+
+    /** Inserted history is read, but it is no part of what is asked for, and neither is what a tag below it stands for. */
+    @Test
+    void whatInsertedHistoryStandsOnIsNotTaken() {
+        Hash one = history.change(1);
+        Hash apart = history.change(2);
+        Hash strangers = history.change(3);
+        Hash whole = history.change(4);
+        Hash both = byHand(50, Set.of(one, apart), one, apart);
+        Hash larger = byHand(60, apart, strangers, history.change(5), history.change(6));
+        byHand(70, Set.of(whole), whole, strangers);
+        history.insert(one, history.change(7, larger));
+        history.insert(apart, history.change(8));
+        assertEquals(tags(both), reduce(both));
+        assertEquals(new Reduction(List.of(both), List.of(whole)), reduce(both, whole));
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         Hash unknown = WrittenHistory.hash(99);
         Hash top = history.change(1, unknown);

@@ -24,6 +24,7 @@ import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.SemanticVersion;
 import dev.cairn.core.internal.records.MigrationMark;
 import dev.cairn.core.internal.records.Records;
+import dev.cairn.core.migration.MigrationInterruptedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -258,6 +259,38 @@ class StoreRepairTest {
     }
 
     @Test
+    void aTagWithoutAnyOfItsListStaysWithoutMembers() {
+        repairWithout(row -> row.table == Table.MEMBERS && row.entry.payload().length > 1_000);
+        assertEquals(
+                List.of("MEMBERS: tag " + tag.hash() + " is kept without members: its member list is missing"), losses);
+    }
+
+    @Test
+    void aLostBaseIsToldWithTheTagThatBeginsWithIt() {
+        repairWithout(row -> row.is(Table.TAGS, base.hash().bytes()) || row.table == Table.NAMES || isIndex(row));
+        assertEquals(
+                List.of("TAGS: tag " + base.hash() + " is lost, and tag " + tag.hash() + " begins with it"), losses);
+    }
+
+    @Test
+    void aRowInTheIndexOfChannelsTellsOfATagThatIsLost() {
+        repair(receiver -> give(receiver, row -> row.table == Table.CHANNEL_TAGS));
+        assertEquals(2, losses.size(), losses::toString);
+        assertTrue(losses.contains("TAGS: tag " + tag.hash() + " is lost"), losses::toString);
+        assertEquals(List.of(), rows(target));
+    }
+
+    @Test
+    void aRepairThatEndsEarlyLeavesAStoreThatSaysSo() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> repair(receiver -> {
+                    throw new IllegalStateException("the disk is gone");
+                }));
+        assertThrows(MigrationInterruptedException.class, new TagRepository(target)::beginRead);
+    }
+
+    @Test
     void aListOfOtherMembersIsLost() {
         repair(receiver -> {
             give(receiver, row -> !row.is(Table.MEMBERS, Keys.segment(base.hash(), 0)));
@@ -344,6 +377,7 @@ class StoreRepairTest {
         assertEquals(2, losses.size(), losses::toString);
         assertEquals("NAMES: several values were found, and nothing tells which is the newest", losses.get(0));
         assertEquals(1, result.strays());
+        assertEquals(0, target.info().openReaders());
         assertEquals(rowsOf(row -> !isIndex(row)) + 1, result.saved());
         assertEquals(3, stored(Table.NAMES));
         assertEquals(

@@ -105,6 +105,19 @@ class StoreVerificationTest {
     }
 
     @Test
+    void tipsOfEveryAlgorithmHaveTheirRows() {
+        ConsolidatingTag other = tag(2).tips(List.of(hash(HashAlgorithm.BLAKE3, 5)))
+                .consolidatedChangeCount(0)
+                .buildHashed(List.of());
+        repository.write(tags -> {
+            tags.putTag(other);
+            tags.putMembers(other.hash(), List.of());
+            return null;
+        });
+        assertEquals(List.of(), findings());
+    }
+
+    @Test
     void aMissingSegmentIsNamed() {
         delete(Table.MEMBERS, Keys.segment(tag.hash(), 0));
         assertFound(Table.MEMBERS, "a segment of the member list of tag " + tag.hash() + " is missing");

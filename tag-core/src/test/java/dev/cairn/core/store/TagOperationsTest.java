@@ -46,6 +46,22 @@ class TagOperationsTest {
     }
 
     @Test
+    void aWriterThatIsClosedLetsTheNextOneWrite() {
+        try (TagWriteTransaction tags = repository.beginWrite()) {
+            tags.putName("kept", hash(1));
+            assertEquals(1, tags.commit());
+        }
+        try (TagWriteTransaction tags = repository.beginWrite()) {
+            tags.putName("dropped", hash(1));
+        }
+        try (TagWriteTransaction tags = repository.beginWrite()) {
+            assertEquals(Optional.empty(), tags.named("dropped"));
+            assertEquals(Optional.of(hash(1)), tags.named("kept"));
+            assertEquals(false, tags.deleteChange(hash(9)));
+        }
+    }
+
+    @Test
     void check8ATagComesAndGoes() {
         ConsolidatingTag tag = tag(1).build();
         try (TagWriteTransaction tags = repository.beginWrite()) {

@@ -1,5 +1,6 @@
 package dev.cairn.core.store;
 
+import dev.cairn.api.Limits;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
@@ -27,7 +28,7 @@ final class BufferedWrites {
     }
 
     void put(Table table, byte[] key, byte[] payload) {
-        makeRoom(key.length + payload.length);
+        makeRoom(key.length + payload.length + Limits.ENVELOPE_BYTES);
         waiting.add(operations -> operations.put(table, key, payload));
     }
 

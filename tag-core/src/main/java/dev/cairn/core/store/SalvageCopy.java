@@ -98,7 +98,8 @@ final class SalvageCopy implements SalvageReceiver {
                 Records.decodeMembers(entry.key(), entry.payload());
             }
             case NAMES -> Records.decodeName(entry.key(), entry.payload());
-            case VERSIONS, CHANNEL_TAGS, TIPS, CHANGES, META -> {} // nothing to decode
+            case CHANGES -> StoreVerification.checkChange(entry);
+            case VERSIONS, CHANNEL_TAGS, TIPS, META -> {} // nothing to decode
         }
     }
 

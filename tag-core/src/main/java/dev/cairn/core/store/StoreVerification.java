@@ -193,7 +193,7 @@ public final class StoreVerification {
     }
 
     /** What a change depends on need not be stored: history may go on outside of the store. */
-    private static void checkChange(Entry entry) {
+    static void checkChange(Entry entry) {
         Keys.hash(entry.key()).ifPresent(hash -> Records.decodeChange(hash, entry.payload()));
     }
 

@@ -3,13 +3,10 @@ package dev.cairn.core.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.cairn.api.ReadOperations;
-import dev.cairn.api.ReadTransaction;
-import dev.cairn.api.StoreInfo;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 import dev.cairn.api.WriteOperations;
-import dev.cairn.api.WriteTransaction;
+import dev.cairn.core.BentStore;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.store.TagRepository;
@@ -122,12 +119,11 @@ class OtherWritersTest {
         assertEquals(List.of(List.of(64L, 150L, 67L), List.of(128L, 150L, 131L), List.of(150L, 150L, 153L)), told);
     }
 
-    private static final class InterveningStore implements TagStore {
-        private final TagStore store;
+    private static final class InterveningStore extends BentStore {
         private Optional<Runnable> another;
 
         InterveningStore(TagStore store, Runnable another) {
-            this.store = store;
+            super(store);
             this.another = Optional.of(another);
         }
 
@@ -136,32 +132,7 @@ class OtherWritersTest {
             Optional<Runnable> first = another;
             another = Optional.empty();
             first.ifPresent(Runnable::run);
-            return store.write(work);
-        }
-
-        @Override
-        public <T extends @Nullable Object> T read(Function<? super ReadOperations, ? extends T> work) {
-            return store.read(work);
-        }
-
-        @Override
-        public ReadTransaction beginRead() {
-            return store.beginRead();
-        }
-
-        @Override
-        public WriteTransaction beginWrite() {
-            return store.beginWrite();
-        }
-
-        @Override
-        public StoreInfo info() {
-            return store.info();
-        }
-
-        @Override
-        public void close() {
-            store.close();
+            return super.write(work);
         }
     }
 }

@@ -2,26 +2,20 @@ package dev.cairn.core.store;
 
 import dev.cairn.api.Entry;
 import dev.cairn.api.KeyRange;
-import dev.cairn.api.ReadOperations;
 import dev.cairn.api.ReadTransaction;
-import dev.cairn.api.StoreInfo;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
-import dev.cairn.api.WriteOperations;
-import dev.cairn.api.WriteTransaction;
+import dev.cairn.core.BentStore;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A store that counts how often its readers get a value, and the rows that their scans give. */
-final class CountingStore implements TagStore {
-    private final TagStore store;
+final class CountingStore extends BentStore {
     private int gets;
     private int scanned;
 
     CountingStore(TagStore store) {
-        this.store = store;
+        super(store);
     }
 
     int gets() {
@@ -33,73 +27,18 @@ final class CountingStore implements TagStore {
     }
 
     @Override
-    public StoreInfo info() {
-        return store.info();
-    }
-
-    @Override
     public ReadTransaction beginRead() {
-        return new CountingTransaction(store.beginRead());
-    }
+        return new Reader(super.beginRead()) {
+            @Override
+            public Optional<byte[]> get(Table table, byte[] key) {
+                gets++;
+                return super.get(table, key);
+            }
 
-    @Override
-    public WriteTransaction beginWrite() {
-        return store.beginWrite();
-    }
-
-    @Override
-    public <T extends @Nullable Object> T read(Function<? super ReadOperations, ? extends T> work) {
-        try (ReadTransaction transaction = beginRead()) {
-            return work.apply(transaction);
-        }
-    }
-
-    @Override
-    public <T extends @Nullable Object> T write(Function<? super WriteOperations, ? extends T> work) {
-        return store.write(work);
-    }
-
-    @Override
-    public void close() {
-        store.close();
-    }
-
-    private final class CountingTransaction implements ReadTransaction {
-        private final ReadTransaction transaction;
-
-        CountingTransaction(ReadTransaction transaction) {
-            this.transaction = transaction;
-        }
-
-        @Override
-        public long version() {
-            return transaction.version();
-        }
-
-        @Override
-        public Optional<byte[]> get(Table table, byte[] key) {
-            gets++;
-            return transaction.get(table, key);
-        }
-
-        @Override
-        public boolean contains(Table table, byte[] key) {
-            return transaction.contains(table, key);
-        }
-
-        @Override
-        public Stream<Entry> scan(Table table, KeyRange range) {
-            return transaction.scan(table, range).peek(row -> scanned++);
-        }
-
-        @Override
-        public long count(Table table, KeyRange range) {
-            return transaction.count(table, range);
-        }
-
-        @Override
-        public void close() {
-            transaction.close();
-        }
+            @Override
+            public Stream<Entry> scan(Table table, KeyRange range) {
+                return super.scan(table, range).peek(row -> scanned++);
+            }
+        };
     }
 }

@@ -1,22 +1,27 @@
 package dev.cairn.core.store;
 
+import static dev.cairn.core.store.TagFixtures.MEMBERS;
 import static dev.cairn.core.store.TagFixtures.hash;
 import static dev.cairn.core.store.TagFixtures.hashes;
+import static dev.cairn.core.store.TagFixtures.putRelease;
+import static dev.cairn.core.store.TagFixtures.release;
 import static dev.cairn.core.store.TagFixtures.tag;
+import static dev.cairn.core.store.TagFixtures.totals;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cairn.api.Entry;
 import dev.cairn.api.KeyRange;
+import dev.cairn.api.ReadTransaction;
+import dev.cairn.api.StoreCorruptException;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
-import dev.cairn.core.AttributedChange;
 import dev.cairn.core.AttributionSummary;
-import dev.cairn.core.AttributionTotals;
-import dev.cairn.core.ChangeAttribution;
+import dev.cairn.core.BentStore;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Hash;
@@ -24,9 +29,9 @@ import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.SemanticVersion;
 import dev.cairn.core.internal.records.MigrationMark;
 import dev.cairn.core.internal.records.Records;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,30 +40,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StoreVerificationTest {
-    private static final int MEMBERS = 1_500;
-
     private final TagStore store = TagStores.open("memory:");
     private final TagRepository repository = new TagRepository(store);
     private final List<Hash> members = hashes(MEMBERS);
-    private final ConsolidatingTag tag = tag(1).tips(List.of(hash(HashAlgorithm.GIT_SHA1, MEMBERS - 1)))
-            .version(SemanticVersion.parse("1.0.0"))
-            .consolidatedChangeCount(MEMBERS)
-            .buildHashed(members);
+    private final ConsolidatingTag tag = release();
 
     @BeforeEach
     void fill() {
-        repository.write(tags -> {
-            tags.putTag(tag);
-            tags.putMembers(tag.hash(), members);
-            tags.putAttribution(new AttributionSummary(tag.hash(), totals(MEMBERS), 1));
-            tags.putName("v1.0.0", tag.hash());
-            return null;
-        });
-    }
-
-    private static AttributionTotals totals(int changes) {
-        AttributedChange human = new AttributedChange(ChangeAttribution.HUMAN, Instant.EPOCH, Optional.empty());
-        return Stream.generate(() -> human).limit(changes).collect(AttributionTotals.collector());
+        putRelease(store);
     }
 
     @AfterEach
@@ -67,10 +56,7 @@ class StoreVerificationTest {
     }
 
     private void put(Table table, byte[] key, byte[] payload) {
-        store.write(operations -> {
-            operations.put(table, key, payload);
-            return null;
-        });
+        TagFixtures.put(store, table, key, payload);
     }
 
     private void delete(Table table, byte[] key) {
@@ -287,5 +273,136 @@ class StoreVerificationTest {
             delete(Table.CHANNEL_TAGS, key);
         }
         assertEquals(List.of("main"), repository.read(tags -> tags.channels().toList()));
+    }
+
+    @Test
+    void aMissingSegmentOfAListWithoutATagIsFoundOnce() {
+        List<Hash> three = hashes(2_500);
+        repository.write(tags -> {
+            tags.putMembers(hash(7), three);
+            return null;
+        });
+        assertEquals(List.of(), findings());
+        byte[] second = Keys.segment(hash(7), 1);
+        delete(Table.MEMBERS, second);
+        assertEquals(
+                List.of(new Finding(
+                        Table.MEMBERS,
+                        HexFormat.of().formatHex(second),
+                        "a segment of the member list of tag " + hash(7) + " is missing")),
+                findings());
+    }
+
+    @Test
+    void aNameWithoutItsTagIsFoundByItsWholeText() {
+        put(Table.NAMES, "v2".getBytes(UTF_8), Records.encodeName(hash(9)));
+        assertFound(Table.NAMES, "the name 'v2' points to tag " + hash(9) + ", which is not stored");
+    }
+
+    @Test
+    void aSummaryOfAnotherTagIsComparedWithThatOne() {
+        repository.write(tags -> {
+            tags.putAttribution(new AttributionSummary(hash(9), totals(3), 1));
+            return null;
+        });
+        assertEquals(List.of(), findings());
+    }
+
+    @Test
+    void anIndexRowOfAnotherPlaceOrWithAPayloadIsFound() {
+        byte[] version = Keys.version(SemanticVersion.parse("2.0.0"), tag.hash());
+        byte[] tip = Keys.tip(hash(HashAlgorithm.GIT_SHA1, 3), tag.hash());
+        byte[] blakeTip = Keys.tip(hash(HashAlgorithm.BLAKE3, 3), tag.hash());
+        byte[] channel = Keys.channelTag(tag.toBuilder().channel("other").build());
+        put(Table.VERSIONS, version, new byte[0]);
+        put(Table.TIPS, tip, new byte[0]);
+        put(Table.TIPS, blakeTip, new byte[0]);
+        put(Table.CHANNEL_TAGS, channel, new byte[0]);
+        List<Finding> found = findings();
+        assertEquals(4, found.size(), found.toString());
+        for (Finding one : found) {
+            assertEquals("the row does not fit tag " + tag.hash(), one.what());
+        }
+        put(Table.TIPS, Keys.tip(tag.tips().first(), tag.hash()), new byte[3]);
+        assertFound(Table.TIPS, "the row has a payload of 3 bytes; expected none");
+        assertEquals(5, findings().size());
+    }
+
+    /** Real ones: the value fails its checksum, and a scan that meets it hands out nothing of that page. */
+    @Test
+    void everyDamagedValueIsFoundOnceAndWhatLiesAroundItIsRead() {
+        for (byte row = 0; row < 9; row++) {
+            put(Table.META, new byte[] {row, 1}, new byte[0]);
+        }
+        List<byte[]> damaged = List.of(new byte[] {0, 1}, new byte[] {3, 1}, new byte[] {4, 1}, new byte[] {8, 1});
+        List<Finding> found = new ArrayList<>();
+        StoreVerification.Result result =
+                StoreVerification.verify(new DamagedStore(store, Table.META, damaged), found::add);
+        assertEquals(new StoreVerification.Result(8 + 9, 4, 0), result);
+        assertEquals(
+                List.of("0001", "0301", "0401", "0801"),
+                found.stream().map(Finding::key).toList());
+        assertTrue(found.get(0).what().contains("the checksum is wrong"), found.toString());
+    }
+
+    @Test
+    void aDamagedTagIsFoundWhereItLiesAndNotByAllThatPointsToIt() {
+        List<Finding> found = new ArrayList<>();
+        DamagedStore damaged =
+                new DamagedStore(store, Table.TAGS, List.of(tag.hash().bytes()));
+        assertEquals(new StoreVerification.Result(8, 1, 0), StoreVerification.verify(damaged, found::add));
+        assertEquals(Table.TAGS, found.get(0).table());
+    }
+
+    @Test
+    void aTableThatCannotBeScannedIsOneFindingAndTheTotalIsNotKnown() {
+        List<String> told = new ArrayList<>();
+        StoreVerification.Result result =
+                StoreVerification.verify(new UnscannableStore(store, Table.NAMES), new VerificationListener() {
+                    @Override
+                    public void finding(Finding finding) {
+                        told.add(finding.table() + finding.key() + ": " + finding.what());
+                    }
+
+                    @Override
+                    public void progress(long entries, long totalEntries) {
+                        told.add(entries + " of " + totalEntries);
+                    }
+                });
+        assertEquals(List.of("1 of 0", "NAMES: the tree is torn"), told);
+        assertEquals(new StoreVerification.Result(7, 1, 0), result);
+    }
+
+    /** A store in which the structure of a table is damaged. */
+    private static final class UnscannableStore extends BentStore {
+        private final Table torn;
+
+        UnscannableStore(TagStore store, Table torn) {
+            super(store);
+            this.torn = torn;
+        }
+
+        @Override
+        public ReadTransaction beginRead() {
+            return new Reader(super.beginRead()) {
+                @Override
+                public Stream<Entry> scan(Table table, KeyRange range) {
+                    requireWhole(table);
+                    return super.scan(table, range);
+                }
+
+                @Override
+                public long count(Table table, KeyRange range) {
+                    requireWhole(table);
+                    return super.count(table, range);
+                }
+            };
+        }
+
+        private void requireWhole(Table table) {
+            if (table == torn) {
+                throw new StoreCorruptException("the tree is torn");
+            }
+        }
     }
 }

@@ -64,8 +64,10 @@ public record ConsolidatingTag(
         message.ifPresent(text -> Texts.wellFormed("message", text));
         createdBy.ifPresent(text -> Texts.wellFormed("createdBy", text));
         metadata = ImmutableSortedMap.copyOf(metadata, Texts.ORDER);
-        metadata.forEach(
-                (key, value) -> Texts.wellFormed("metadata '" + Texts.wellFormed("metadata key", key) + "'", value));
+        metadata.forEach((key, value) -> {
+            Texts.wellFormed("metadata key", key);
+            Texts.wellFormed(() -> "metadata '" + key + "'", value);
+        });
     }
 
     /** Starts a tag without tips, base, optional components and metadata, and with counts of 0. */

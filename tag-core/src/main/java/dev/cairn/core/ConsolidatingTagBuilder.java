@@ -172,6 +172,6 @@ public final class ConsolidatingTagBuilder {
     }
 
     private static <T> T required(String component, @Nullable T value) {
-        return Objects.requireNonNull(value, component + " of a tag is missing");
+        return Objects.requireNonNull(value, () -> component + " of a tag is missing");
     }
 }

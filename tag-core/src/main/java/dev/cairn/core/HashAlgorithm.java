@@ -33,12 +33,13 @@ public enum HashAlgorithm {
      * @throws IllegalArgumentException if it stands for none
      */
     static HashAlgorithm ofNumber(int number) {
-        for (HashAlgorithm algorithm : values()) {
-            if (algorithm.number == number) {
-                return algorithm;
-            }
-        }
-        throw new IllegalArgumentException(
-                "unknown hash algorithm " + number + "; expected 1 (BLAKE3), 2 (GIT_SHA1) or 3 (GIT_SHA256)");
+        return switch (number) {
+            case 1 -> BLAKE3;
+            case 2 -> GIT_SHA1;
+            case 3 -> GIT_SHA256;
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown hash algorithm " + number + "; expected 1 (BLAKE3), 2 (GIT_SHA1) or 3 (GIT_SHA256)");
+        };
     }
 }

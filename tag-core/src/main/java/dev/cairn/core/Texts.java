@@ -1,7 +1,9 @@
 package dev.cairn.core;
 
+import com.google.common.base.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.function.Supplier;
 
 /** What all text in a tag or a summary has in common: it can be written as UTF-8, and sorts as its UTF-8 bytes do. */
 final class Texts {
@@ -12,24 +14,44 @@ final class Texts {
 
     /** Returns {@code text}; refuses half a surrogate pair, which UTF-8 cannot express. */
     static String wellFormed(String what, String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int point = text.codePointAt(i);
-            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                throw new IllegalArgumentException(
-                        what + " has an unpaired surrogate at index " + i + "; it cannot be stored as UTF-8");
-            }
+        return wellFormed(() -> what, text);
+    }
+
+    /** As {@link #wellFormed(String, String)}; {@code what} is asked for if it is needed. */
+    static String wellFormed(Supplier<String> what, String text) {
+        int alone = unpairedSurrogate(text);
+        if (alone >= 0) {
+            throw new IllegalArgumentException(
+                    what.get() + " has an unpaired surrogate at index " + alone + "; it cannot be stored as UTF-8");
         }
         return text;
     }
 
+    /** Returns the index of the first surrogate that is not one of a pair; -1 if there is none. */
+    private static int unpairedSurrogate(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int next = i + 1;
+                if (next == length || !Character.isSurrogatePair(text.charAt(i), text.charAt(next))) {
+                    return i;
+                }
+                i = next;
+            }
+        }
+        return -1;
+    }
+
     /** Returns {@code text}; refuses control characters and lengths other than 1 to {@code max} UTF-8 bytes. */
     static String line(String what, String text, int max) {
-        int length = utf8(wellFormed(what, text)).length;
+        int length = Utf8.encodedLength(wellFormed(what, text));
         if (length < 1 || length > max) {
             throw new IllegalArgumentException(what + " has " + length + " bytes of UTF-8; expected 1 to " + max);
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(what + " has a control character");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new IllegalArgumentException(what + " has a control character");
+            }
         }
         return text;
     }

@@ -1,7 +1,6 @@
 package dev.cairn.core;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The time between the earliest and the latest of some changes.
@@ -33,7 +32,7 @@ public record TimeSpan(Instant earliest, Instant latest) {
     }
 
     static boolean isWholeSecond(Instant instant) {
-        return instant.equals(instant.truncatedTo(ChronoUnit.SECONDS));
+        return instant.getNano() == 0;
     }
 
     /** Returns whether {@code instant} is a whole second from the earliest to the latest. */

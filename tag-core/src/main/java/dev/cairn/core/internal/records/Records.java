@@ -15,6 +15,7 @@ import dev.cairn.core.Hash;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Writes values as stored payloads and reads them back (domain.md section 9). Equal values give equal bytes; reading skips fields
@@ -41,7 +42,7 @@ public final class Records {
     public static ConsolidatingTag decodeTag(Hash hash, byte[] payload) {
         return decode(
                 Table.TAGS,
-                hash.bytes(),
+                hash::bytes,
                 payload,
                 RecordMessages.Tag.parser(),
                 message -> TagCodec.fromMessage(hash, message));
@@ -56,7 +57,7 @@ public final class Records {
     public static AttributionSummary decodeSummary(Hash tagHash, byte[] payload) {
         return decode(
                 Table.ATTRIBUTION,
-                tagHash.bytes(),
+                tagHash::bytes,
                 payload,
                 RecordMessages.AttributionSummary.parser(),
                 message -> SummaryCodec.fromMessage(tagHash, message));
@@ -71,7 +72,7 @@ public final class Records {
     public static Change decodeChange(Hash hash, byte[] payload) {
         return decode(
                 Table.CHANGES,
-                hash.bytes(),
+                hash::bytes,
                 payload,
                 RecordMessages.Change.parser(),
                 message -> ChangeCodec.fromMessage(hash, message));
@@ -91,7 +92,7 @@ public final class Records {
 
     /** Reads the segment of members that lies under {@code key}. */
     public static List<Hash> decodeMembers(byte[] key, byte[] payload) {
-        return decode(Table.MEMBERS, key, payload, RecordMessages.MemberSegment.parser(), message -> {
+        return decode(Table.MEMBERS, () -> key, payload, RecordMessages.MemberSegment.parser(), message -> {
             requireSegment(message.getMembersCount());
             return message.getMembersList().stream().map(Records::hash).toList();
         });
@@ -105,7 +106,7 @@ public final class Records {
 
     /** Reads the tag that the name under {@code key} points to. */
     public static Hash decodeName(byte[] key, byte[] payload) {
-        return decode(Table.NAMES, key, payload, RecordMessages.Name.parser(), message -> hash(message.getTag()));
+        return decode(Table.NAMES, () -> key, payload, RecordMessages.Name.parser(), message -> hash(message.getTag()));
     }
 
     /** Returns the payload of the mark that a migration leaves in its target. */
@@ -115,7 +116,7 @@ public final class Records {
 
     /** Reads the mark of a migration that lies under {@code key}. */
     public static MigrationMark decodeMigration(byte[] key, byte[] payload) {
-        return decode(Table.META, key, payload, RecordMessages.Migration.parser(), MigrationMark::fromMessage);
+        return decode(Table.META, () -> key, payload, RecordMessages.Migration.parser(), MigrationMark::fromMessage);
     }
 
     static ByteString bytes(Hash hash) {
@@ -138,7 +139,8 @@ public final class Records {
         return message.toByteArray();
     }
 
-    private static <M, T> T decode(Table table, byte[] key, byte[] payload, Parser<M> parser, Function<M, T> toValue) {
+    private static <M, T> T decode(
+            Table table, Supplier<byte[]> key, byte[] payload, Parser<M> parser, Function<M, T> toValue) {
         try {
             requireLength("the record", payload.length);
             return toValue.apply(parser.parseFrom(payload));
@@ -148,7 +150,7 @@ public final class Records {
                 | DateTimeException e) {
             // What is damaged may be long, and is quoted.
             String what = Ascii.truncate(String.valueOf(e.getMessage()), MESSAGE_CHARACTERS, "...");
-            throw new CorruptRecordException(table, key, what, e);
+            throw new CorruptRecordException(table, key.get(), what, e);
         }
     }
 

@@ -1,14 +1,13 @@
 package dev.cairn.core.internal.records;
 
-import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Lists;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.ConsolidatingTagBuilder;
 import dev.cairn.core.Hash;
 import dev.cairn.core.SemanticVersion;
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedSet;
 
 /** Turns tags into messages and back. */
 final class TagCodec {
@@ -38,12 +37,14 @@ final class TagCodec {
                 .hash(hash)
                 .channel(message.getChannel())
                 .consolidationTimestamp(Instant.ofEpochSecond(message.getConsolidationTimestamp()))
-                .tips(tips(message))
+                .tips(Lists.transform(message.getTipsList(), Records::hash))
                 .dependencyCountBefore(message.getDependencyCountBefore())
                 .consolidatedChangeCount(message.getConsolidatedChangeCount())
                 .metadata(metadata(message.getMetadataList()));
         optionals(tag, message);
-        return tag.build();
+        ConsolidatingTag read = tag.build();
+        requireDistinct(message.getTipsCount(), read.tips().size());
+        return read;
     }
 
     private static void optionals(ConsolidatingTagBuilder tag, RecordMessages.Tag message) {
@@ -64,18 +65,14 @@ final class TagCodec {
         }
     }
 
-    private static SortedSet<Hash> tips(RecordMessages.Tag message) {
-        SortedSet<Hash> tips = message.getTipsList().stream()
-                .map(Records::hash)
-                .collect(ImmutableSortedSet.toImmutableSortedSet(Hash::compareTo));
-        if (tips.size() != message.getTipsCount()) {
-            throw new IllegalArgumentException(message.getTipsCount() + " tips, of which " + tips.size() + " differ");
+    private static void requireDistinct(int tips, int distinct) {
+        if (tips != distinct) {
+            throw new IllegalArgumentException(tips + " tips, of which " + distinct + " differ");
         }
-        return tips;
     }
 
-    private static ImmutableSortedMap<String, String> metadata(List<RecordMessages.Tag.Metadata> entries) {
-        ImmutableSortedMap.Builder<String, String> metadata = ImmutableSortedMap.naturalOrder();
+    private static ImmutableMap<String, String> metadata(List<RecordMessages.Tag.Metadata> entries) {
+        ImmutableMap.Builder<String, String> metadata = ImmutableMap.builderWithExpectedSize(entries.size());
         entries.forEach(entry -> metadata.put(entry.getKey(), entry.getValue()));
         return metadata.buildOrThrow();
     }

@@ -1,6 +1,7 @@
 package dev.cairn.core;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The time between the earliest and the latest of some changes.
@@ -32,7 +33,7 @@ public record TimeSpan(Instant earliest, Instant latest) {
     }
 
     static boolean isWholeSecond(Instant instant) {
-        return instant.getNano() == 0;
+        return instant.equals(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Returns whether {@code instant} is a whole second from the earliest to the latest. */

@@ -86,6 +86,11 @@ class ResumedMigrationTest {
                 .toList();
     }
 
+    /** Returns where a table stands among the contents of a store and in a report. */
+    private static int place(Table table) {
+        return List.of(Table.values()).indexOf(table);
+    }
+
     @Test
     void goesOnBehindWhatTheTargetHolds() {
         cancelAt(COPIED);
@@ -101,7 +106,7 @@ class ResumedMigrationTest {
         assertEquals(4, listener.told(Phase.COMPARING).size());
         assertEquals(
                 target.read(operations -> TableDigest.of(operations, Table.CHANGES)),
-                report.tables().get(Table.CHANGES.ordinal()));
+                report.tables().get(place(Table.CHANGES)));
     }
 
     @Test
@@ -229,7 +234,7 @@ class ResumedMigrationTest {
     @Test
     void whoFillsTheTargetBetweenCheckAndMarkKeepsIt() {
         assertContested("the target is not empty", new ContestedStore(1, ResumedMigrationTest::putRow), FRESH);
-        List<Entry> names = SampleStore.content(target).get(Table.NAMES.ordinal());
+        List<Entry> names = SampleStore.content(target).get(place(Table.NAMES));
         assertEquals(1, names.size());
     }
 
@@ -262,7 +267,7 @@ class ResumedMigrationTest {
         ContestedStore contested = new ContestedStore(1, operations -> mark(operations, "B"));
         assertContested("another process works on the target", contested, RESUMED);
         assertEquals(
-                COPIED, SampleStore.content(target).get(Table.CHANGES.ordinal()).size());
+                COPIED, SampleStore.content(target).get(place(Table.CHANGES)).size());
     }
 
     @Test
@@ -302,7 +307,7 @@ class ResumedMigrationTest {
         assertEquals(Optional.of("somewhere"), target.read(InterruptedMigration::source));
         Set<Optional<String>> sources = new HashSet<>();
         SampleStore.content(target)
-                .get(Table.META.ordinal())
+                .get(place(Table.META))
                 .forEach(entry -> sources.add(InterruptedMigration.sourceIn(entry)));
         assertEquals(Set.of(Optional.of("somewhere")), sources);
         assertEquals(Optional.empty(), InterruptedMigration.sourceIn(new Entry(new byte[] {1}, new byte[0])));

@@ -32,7 +32,7 @@ final class DamagedStore extends BentStore {
                 return super.get(table, key);
             }
 
-            /** The last of the damaged ones is met first, so that those before it are looked for. */
+            // The last of the damaged ones is met first, so that those before it are looked for.
             @Override
             public Stream<Entry> scan(Table table, KeyRange range) {
                 List<Entry> page = super.scan(table, range).toList();

@@ -94,8 +94,7 @@ abstract class AtoRules {
 
     @RuleTest(ATO_2)
     void aFailedCommitChangesNothing(Stores stores) {
-        ChildLimits limits = ChildLimits.fileSize(32);
-        ChildJvm child = stores.start(limits, ChildProgram.FILL, 80);
+        ChildJvm child = stores.start(ChildLimits.fileSize(32), ChildProgram.FILL, 80);
         long acknowledged = 0;
         String failure = "";
         for (String line = child.expect(""); !line.equals("over"); line = child.expect("")) {
@@ -111,14 +110,12 @@ abstract class AtoRules {
         boolean unknown = failure.startsWith("failed refused");
         assertTrue(
                 unknown || failure.isEmpty() || failure.startsWith("failed " + acknowledged + " after"),
-                "commit " + acknowledged + " was the last that succeeded where " + limits.told() + "; afterwards: "
-                        + failure);
+                "commit " + acknowledged + " was the last that succeeded; afterwards: " + failure);
         long kept = number(stores.open(), Stamp::seen);
         long expected = stores.isVolatile() ? 0 : acknowledged;
         assertTrue(
                 kept == expected || (unknown && kept == acknowledged + 1),
-                "commit " + acknowledged + " was the last that succeeded where " + limits.told()
-                        + "; reopened, the store holds commit " + kept);
+                "reopened, the store holds commit " + kept + "; the last that succeeded was " + acknowledged);
     }
 
     @RuleTest(ATO_2)

@@ -10,8 +10,8 @@ import dev.cairn.git.evidence.Mention.Certainty;
 import dev.cairn.git.evidence.Mention.Model;
 import dev.cairn.git.objects.Commit;
 import dev.cairn.git.objects.Person;
+import dev.cairn.git.objects.RecentlyUsed;
 import dev.cairn.git.objects.Text;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,14 +31,7 @@ public final class CommitEvidence {
     private final AgentTable table = AgentTable.load();
     private final AgentReader reader = new AgentReader(table);
     /** The people met last: few make most of a history. */
-    private final Map<PersonText, Optional<Mention>> people = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<PersonText, Optional<Mention>> eldest) {
-            return size() > MAX_PEOPLE;
-        }
-    };
+    private final Map<PersonText, Optional<Mention>> people = new RecentlyUsed<>(MAX_PEOPLE);
 
     /** Returns who made a commit, by the commit itself and the note on it. */
     public ChangeAttribution attribution(Commit commit, Optional<byte[]> note) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,14 +34,7 @@ final class JgitObjectSource implements ObjectSource {
     private final ObjectReader reader;
     private final ObjectReader trees;
     /** The trees of the commits met last: a commit's tree is asked for soon after its text, and again for its children. */
-    private final Map<ObjectId, ObjectId> treesOfCommits = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ObjectId, ObjectId> eldest) {
-            return size() > MAX_KNOWN_TREES;
-        }
-    };
+    private final Map<ObjectId, ObjectId> treesOfCommits = new RecentlyUsed<>(MAX_KNOWN_TREES);
 
     JgitObjectSource(Repository repository) {
         this.repository = repository;
@@ -87,9 +79,10 @@ final class JgitObjectSource implements ObjectSource {
     @Override
     public <T> T read(Hash object, ContentReader<T> taker) {
         return attempt(object.toString(), () -> {
-            ObjectLoader loader = reader.open(id(object));
+            ObjectId id = id(object);
+            ObjectLoader loader = reader.open(id);
             if (loader.getType() == Constants.OBJ_COMMIT) {
-                keepTree(id(object), loader);
+                keepTree(id, loader);
             }
             try (InputStream content = loader.openStream()) {
                 return taker.read(ObjectType.of(Constants.typeString(loader.getType())), loader.getSize(), content);

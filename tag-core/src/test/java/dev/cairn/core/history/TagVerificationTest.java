@@ -8,19 +8,14 @@ import dev.cairn.api.TagStores;
 import dev.cairn.core.AttributionSummary;
 import dev.cairn.core.AttributionTotals;
 import dev.cairn.core.ChangeAttribution;
-import dev.cairn.core.Confidence;
 import dev.cairn.core.ConsolidatingTag;
-import dev.cairn.core.Contribution;
-import dev.cairn.core.Evidence;
 import dev.cairn.core.Hash;
-import dev.cairn.core.SuggestionType;
 import dev.cairn.core.history.TagDifference.Kind;
 import dev.cairn.core.store.TagRepository;
 import dev.cairn.core.store.TagWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,9 +37,9 @@ class TagVerificationTest {
     private ConsolidatingTag tag = consolidated();
 
     private ConsolidatingTag consolidated() {
-        history.attribute(first, assisted(0.9), "src/a.c");
-        history.attribute(second, assisted(0.6), "tests/a.py");
-        history.attribute(third, assisted(0.1), "README.md");
+        history.attribute(first, WrittenHistory.assisted(0.9), "src/a.c");
+        history.attribute(second, WrittenHistory.assisted(0.6), "tests/a.py");
+        history.attribute(third, WrittenHistory.assisted(0.1), "README.md");
         history.attribute(fourth, ChangeAttribution.HUMAN, "data.bin");
         return consolidated(fifth, 0);
     }
@@ -57,16 +52,6 @@ class TagVerificationTest {
     @AfterEach
     void close() {
         store.close();
-    }
-
-    private static ChangeAttribution assisted(double confidence) {
-        return ChangeAttribution.aiAssisted(List.of(new Contribution(
-                "agent",
-                "provider",
-                Optional.of("model"),
-                SuggestionType.COMPLETE,
-                Optional.of(Confidence.of(confidence)),
-                new Evidence("trailer", Evidence.Strength.STRONG, "confidence " + confidence))));
     }
 
     private void write(Consumer<TagWriter> work) {

@@ -8,12 +8,8 @@ import dev.cairn.api.TagStores;
 import dev.cairn.core.AttributionSummary;
 import dev.cairn.core.AttributionTotals;
 import dev.cairn.core.ChangeAttribution;
-import dev.cairn.core.Confidence;
 import dev.cairn.core.ConsolidatingTag;
-import dev.cairn.core.Contribution;
-import dev.cairn.core.Evidence;
 import dev.cairn.core.Hash;
-import dev.cairn.core.SuggestionType;
 import dev.cairn.core.store.TagRepository;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,23 +34,13 @@ class WhatATagCountsTest {
         return repository.read(tags -> tags.attribution(tag.hash())).orElseThrow();
     }
 
-    private static ChangeAttribution assisted(double confidence) {
-        return ChangeAttribution.aiAssisted(List.of(new Contribution(
-                "agent",
-                "provider",
-                Optional.of("model"),
-                SuggestionType.COMPLETE,
-                Optional.of(Confidence.of(confidence)),
-                new Evidence("trailer", Evidence.Strength.STRONG, "confidence " + confidence))));
-    }
-
     @Test
     void theSummaryIsOfTheMembersAlone() {
         Hash one = history.change(1);
         Hash two = history.change(2, one);
         Hash three = history.change(3, two);
-        history.attribute(one, assisted(0.9), "src/a.c");
-        history.attribute(two, assisted(0.8), "README.md");
+        history.attribute(one, WrittenHistory.assisted(0.9), "src/a.c");
+        history.attribute(two, WrittenHistory.assisted(0.8), "README.md");
         history.attribute(three, ChangeAttribution.HUMAN, "src/a.c");
         assertEquals(1, tag(one).totals().totalChanges());
         AttributionSummary summary = tag(three);

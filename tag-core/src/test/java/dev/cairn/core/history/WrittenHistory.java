@@ -2,8 +2,12 @@ package dev.cairn.core.history;
 
 import dev.cairn.core.ChangeAttribution;
 import dev.cairn.core.ChangeGraph;
+import dev.cairn.core.Confidence;
+import dev.cairn.core.Contribution;
+import dev.cairn.core.Evidence;
 import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
+import dev.cairn.core.SuggestionType;
 import dev.cairn.core.UnknownChangeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A history that a test writes, change by change. */
@@ -28,6 +33,17 @@ final class WrittenHistory implements ChangeGraph {
         byte[] digest = new byte[HashAlgorithm.GIT_SHA1.digestBytes()];
         random.nextBytes(digest);
         return Hash.of(HashAlgorithm.GIT_SHA1, digest);
+    }
+
+    /** Returns that one agent had a part in a change, with so much confidence. */
+    static ChangeAttribution assisted(double confidence) {
+        return ChangeAttribution.aiAssisted(List.of(new Contribution(
+                "agent",
+                "provider",
+                Optional.of("model"),
+                SuggestionType.COMPLETE,
+                Optional.of(Confidence.of(confidence)),
+                new Evidence("trailer", Evidence.Strength.STRONG, "confidence " + confidence))));
     }
 
     /** Writes change {@code number}, made at second {@code number}. */

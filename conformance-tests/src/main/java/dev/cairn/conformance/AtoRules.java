@@ -94,7 +94,8 @@ abstract class AtoRules {
 
     @RuleTest(ATO_2)
     void aFailedCommitChangesNothing(Stores stores) {
-        ChildJvm child = stores.start(ChildLimits.fileSize(32), ChildProgram.FILL, 80);
+        ChildLimits limits = ChildLimits.fileSize(32);
+        ChildJvm child = stores.start(limits, ChildProgram.FILL, 80);
         long acknowledged = 0;
         String failure = "";
         for (String line = child.expect(""); !line.equals("over"); line = child.expect("")) {
@@ -110,12 +111,14 @@ abstract class AtoRules {
         boolean unknown = failure.startsWith("failed refused");
         assertTrue(
                 unknown || failure.isEmpty() || failure.startsWith("failed " + acknowledged + " after"),
-                "commit " + acknowledged + " was the last that succeeded; afterwards: " + failure);
+                "commit " + acknowledged + " was the last that succeeded where " + limits.told() + "; afterwards: "
+                        + failure);
         long kept = number(stores.open(), Stamp::seen);
         long expected = stores.isVolatile() ? 0 : acknowledged;
         assertTrue(
                 kept == expected || (unknown && kept == acknowledged + 1),
-                "reopened, the store holds commit " + kept + "; the last that succeeded was " + acknowledged);
+                "commit " + acknowledged + " was the last that succeeded where " + limits.told()
+                        + "; reopened, the store holds commit " + kept);
     }
 
     @RuleTest(ATO_2)

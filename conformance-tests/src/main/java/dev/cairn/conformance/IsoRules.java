@@ -4,6 +4,7 @@ import static dev.cairn.conformance.Rule.ISO_1;
 import static dev.cairn.conformance.Rule.ISO_2;
 import static dev.cairn.conformance.Rule.ISO_4;
 import static dev.cairn.conformance.Shortcuts.number;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import dev.cairn.api.ReadTransaction;
 import dev.cairn.api.StoreInfo;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
+import dev.cairn.api.TagStoreException;
 import dev.cairn.api.WriteTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,6 +114,28 @@ abstract class IsoRules {
                 () -> "info() shows no age of the oldest reader, though one is open: " + info);
         reader.close();
         assertEquals(0, store.info().openReaders(), "open readers after the only one was closed");
+    }
+
+    /** An interrupt closes the {@code FileChannel} that it meets, for every thread that reads or writes through it. */
+    @RuleTest(ISO_2)
+    void aReaderOnAnInterruptedThreadHarmsNoOtherAndNoWriter(Stores stores) {
+        TagStore store = stores.open();
+        Stamp.commit(store, 1);
+        Actor.start("interrupted", () -> readInterrupted(store)).result();
+        String afterwards = "after another thread read with its interrupt status set, ";
+        assertEquals(
+                1, assertDoesNotThrow(() -> number(store, Stamp::seen), afterwards + "a read"), afterwards + "commit");
+        assertDoesNotThrow(() -> Stamp.commit(store, 2), afterwards + "a commit");
+        assertEquals(2, number(store, Stamp::seen), afterwards + "commit");
+    }
+
+    private static boolean readInterrupted(TagStore store) {
+        Thread.currentThread().interrupt();
+        try {
+            return number(store, Stamp::seen) == 1;
+        } catch (TagStoreException refusal) {
+            return false;
+        }
     }
 
     private static void commitSomething(TagStore store, RandomGenerator random) {

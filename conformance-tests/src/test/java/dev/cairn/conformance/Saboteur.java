@@ -65,6 +65,7 @@ enum Saboteur {
     TABLE_LOST(CommitFaults::losesAllButTheFirstTable, ATO_1, "rows that a reader sees after the commit"),
     COMMIT_TORN(CommitFaults::commitsInTwoHalves, ATO_1, "of the 1350 rows of one commit"),
     PIN_FORGOTTEN(SnapshotFaults::forgetsWhatAReaderPins, ISO_2, "6000 commits later"),
+    CLOSED_BY_INTERRUPT(SnapshotFaults::endsWithAnInterruptedReader, ISO_2, "a read ==> Unexpected exception thrown"),
     SNAPSHOT_MOVING(SnapshotFaults::looksAtOneTableLater, ISO_3, "y, first read after a commit that changed both"),
     COUNT_WRONG(SnapshotFaults::miscountsLargeRanges, ORD_4, "count of the range from key"),
     FIRST_LOOK_LATE(SnapshotFaults::showsNewThreadsTheStateBefore, ISO_4, "seen by a thread that was started after"),

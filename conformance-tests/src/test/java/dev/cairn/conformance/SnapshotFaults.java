@@ -6,7 +6,9 @@ import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
 import dev.cairn.spi.WriterLease;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -81,6 +83,27 @@ final class SnapshotFaults {
                     Snapshot in(Table table) {
                         Snapshot newest = engine.snapshot();
                         return newest.version() - version() > 5_000 ? newest : state;
+                    }
+                };
+            }
+        };
+    }
+
+    /** As an engine does that reads through one {@code FileChannel}. */
+    static StorageEngine endsWithAnInterruptedReader(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            private volatile boolean closed;
+
+            @Override
+            public Snapshot snapshot() {
+                return new ForwardingSnapshot(super.snapshot()) {
+                    @Override
+                    Snapshot in(Table table) {
+                        closed |= Thread.currentThread().isInterrupted();
+                        if (closed) {
+                            throw new UncheckedIOException(new ClosedChannelException());
+                        }
+                        return state;
                     }
                 };
             }

@@ -17,6 +17,7 @@ import dev.cairn.api.TagStore;
 import dev.cairn.api.WriteTransaction;
 import java.util.Iterator;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.function.Executable;
 
@@ -112,7 +113,7 @@ abstract class LifeCycleRules {
             TagStore closing = store;
             CountDownLatch writing = new CountDownLatch(3);
             Actor<?> writer = Actor.start("writer", () -> commitUntilRefused(closing, acknowledged, writing));
-            writing.await();
+            while (writer.isRunning() && !writing.await(10, TimeUnit.MILLISECONDS)) {}
             store = stores.reopen(closing);
             assertEquals(IllegalStateException.class, writer.failure().getClass(), "what ended the writer");
             long kept = stores.isVolatile() ? 0 : acknowledged.get();

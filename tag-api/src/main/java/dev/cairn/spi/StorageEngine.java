@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * <p>Snapshots are taken and used on any thread, and several at once. {@link #commit} and {@link #tryLeaseWriter} are
  * called by one thread at a time, but not always the same one. No call comes after or during {@link #close}, and every
- * snapshot and lease is closed before it.
+ * snapshot and lease is closed before it. Threads may be interrupted in the midst of a call, and those that read before it
+ * too: no other thread's calls may fail by that, as they do on a {@link java.nio.channels.FileChannel} that it closes.
  */
 public interface StorageEngine extends AutoCloseable {
     /**

@@ -72,16 +72,13 @@ final class TagCodec {
     static ConsolidatingTag read(Hash hash, byte[] payload) throws IOException {
         CodedInputStream input = CodedInputStream.newInstance(payload);
         TagCodec tag = new TagCodec(hash);
-        int field = input.readTag();
-        while (field != END && tag.read(field, input)) {
-            field = input.readTag();
+        for (int field = input.readTag(); field != END; field = input.readTag()) {
+            tag.read(field, input);
         }
-        input.checkLastTagWas(END);
         return tag.build();
     }
 
-    /** Reads a field; returns false if there is none, but the end of a group that did not begin. */
-    private boolean read(int field, CodedInputStream input) throws IOException {
+    private void read(int field, CodedInputStream input) throws IOException {
         switch (field) {
             case CHANNEL -> tag.channel(input.readStringRequireUtf8());
             case TIMESTAMP -> tag.consolidationTimestamp(Instant.ofEpochSecond(input.readInt64()));
@@ -98,11 +95,8 @@ final class TagCodec {
                         RecordMessages.Tag.Metadata.parser(), ExtensionRegistryLite.getEmptyRegistry());
                 metadata.put(entry.getKey(), entry.getValue());
             }
-            default -> {
-                return input.skipField(field);
-            }
+            default -> input.skipField(field);
         }
-        return true;
     }
 
     private ConsolidatingTag build() {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -49,6 +50,9 @@ public record ConsolidatingTag(
 
     /** The latest timestamp: the last second of 9999. */
     public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** The order of metadata's keys: that of their code points. A sorted map that has it is not copied. */
+    public static final Comparator<String> METADATA_ORDER = Texts.ORDER;
 
     /** Refuses components that break their rules, with {@link IllegalArgumentException}. */
     public ConsolidatingTag {

@@ -1,6 +1,7 @@
 package dev.cairn.core;
 
 import com.google.common.io.BaseEncoding;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +46,24 @@ public final class Hash implements Comparable<Hash> {
      * @throws IllegalArgumentException if the algorithm is unknown or the length is not that of its digest plus 1
      */
     public static Hash fromBytes(byte[] stored) {
-        if (stored.length == 0) {
+        return fromBytes(ByteBuffer.wrap(stored));
+    }
+
+    /**
+     * Makes a hash of a copy of its stored form, which is what remains in a buffer; the buffer stays as it is.
+     *
+     * @throws IllegalArgumentException if the algorithm is unknown or the length is not that of its digest plus 1
+     */
+    public static Hash fromBytes(ByteBuffer stored) {
+        int length = stored.remaining();
+        if (length == 0) {
             throw new IllegalArgumentException("a hash of 0 bytes; expected an algorithm and a digest");
         }
-        HashAlgorithm algorithm = HashAlgorithm.ofNumber(stored[0] & 0xFF);
-        requireDigest(algorithm, stored.length - 1);
-        return new Hash(algorithm, stored.clone());
+        HashAlgorithm algorithm = HashAlgorithm.ofNumber(stored.get(stored.position()) & 0xFF);
+        requireDigest(algorithm, length - 1);
+        byte[] bytes = new byte[length];
+        stored.get(stored.position(), bytes);
+        return new Hash(algorithm, bytes);
     }
 
     private static void requireDigest(HashAlgorithm algorithm, int length) {

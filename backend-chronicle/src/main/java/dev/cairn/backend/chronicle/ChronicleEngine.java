@@ -2,6 +2,7 @@ package dev.cairn.backend.chronicle;
 
 import dev.cairn.api.StoreFailedException;
 import dev.cairn.api.StoreTraits.ProcessSharing;
+import dev.cairn.api.Table;
 import dev.cairn.api.WriteConflictException;
 import dev.cairn.backend.chronicle.journal.Disk;
 import dev.cairn.backend.chronicle.journal.Journal;
@@ -14,6 +15,8 @@ import dev.cairn.spi.WriteBatch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,12 +33,14 @@ final class ChronicleEngine implements StorageEngine {
     private final Journal journal;
     private final Values values;
     private final History history;
+    private final Map<Table, HashIndex> indexes;
 
     private ChronicleEngine(StoreDirectory directory, Journal journal, Values values, State state) {
         this.directory = directory;
         this.journal = journal;
         this.values = values;
         this.history = new History(state);
+        this.indexes = HashIndex.of(state);
     }
 
     /** Opens the store that {@code config} names, and creates it where there is none. */
@@ -71,7 +76,7 @@ final class ChronicleEngine implements StorageEngine {
 
     @Override
     public Snapshot snapshot() {
-        return new ReadSnapshot(history);
+        return new ReadSnapshot(indexes, history);
     }
 
     @Override
@@ -82,13 +87,19 @@ final class ChronicleEngine implements StorageEngine {
         Draft draft = new Draft(base, values);
         draft.apply(batch);
         State next = draft.finish(base.version() + 1);
+        draft.changes().forEach((table, changes) -> index(table).reserve(changes.size()));
         append(batch, next.version());
+        draft.changes().forEach((table, changes) -> index(table).putAll(changes));
         history.publish(next, draft.replaced());
         history.reclaim(2 * batch.size() + RECLAIMED, values);
         if (journal.isCheckpointDue(next.bytes())) {
             checkpoint(next);
         }
         return next.version();
+    }
+
+    private HashIndex index(Table table) {
+        return Objects.requireNonNull(indexes.get(table));
     }
 
     private void check(State base, long baseVersion) {

@@ -15,7 +15,7 @@ import org.pcollections.TreePMap;
 final class Draft {
     private final Values values;
     private final Map<Table, TreePMap<byte[], Location>> tables;
-    private final List<Location> added = new ArrayList<>();
+    private final Map<Table, List<Trace>> changes = new EnumMap<>(Table.class);
     private final List<Location> replaced = new ArrayList<>();
     private long bytes;
 
@@ -43,8 +43,8 @@ final class Draft {
     }
 
     void put(Table table, byte[] key, byte[] value) {
-        Location location = values.put(value);
-        added.add(location);
+        Location location = values.put(key, value);
+        changes(table).add(location);
         TreePMap<byte[], Location> keys = table(table);
         replace(key, keys.get(key));
         tables.put(table, keys.plus(key, location));
@@ -53,8 +53,12 @@ final class Draft {
 
     void delete(Table table, byte[] key) {
         TreePMap<byte[], Location> keys = table(table);
-        replace(key, keys.get(key));
-        tables.put(table, keys.minus(key));
+        Location old = keys.get(key);
+        if (old != null) {
+            replace(key, old);
+            tables.put(table, keys.minus(key));
+            changes(table).add(values.delete(key));
+        }
     }
 
     private void replace(byte[] key, @Nullable Location old) {
@@ -62,6 +66,10 @@ final class Draft {
             replaced.add(old);
             bytes -= key.length + old.length();
         }
+    }
+
+    private List<Trace> changes(Table table) {
+        return changes.computeIfAbsent(table, first -> new ArrayList<>());
     }
 
     private TreePMap<byte[], Location> table(Table table) {
@@ -73,6 +81,11 @@ final class Draft {
         return new State(version, values.nextId(), bytes, Collections.unmodifiableMap(tables));
     }
 
+    /** Returns what became of the keys of each table, in the order in which it did. */
+    Map<Table, List<Trace>> changes() {
+        return changes;
+    }
+
     /** Returns the values of the base that the state does not hold. */
     List<Location> replaced() {
         return replaced;
@@ -80,7 +93,13 @@ final class Draft {
 
     /** Gives up: removes the values that were put. */
     void drop() {
-        added.forEach(values::remove);
-        added.clear();
+        for (List<Trace> traces : changes.values()) {
+            for (Trace trace : traces) {
+                if (trace instanceof Location location) {
+                    values.remove(location);
+                }
+            }
+        }
+        changes.clear();
     }
 }

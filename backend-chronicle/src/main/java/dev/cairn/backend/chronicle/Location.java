@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Where a value lies outside the heap. Ids ascend, so that of two values the one with the smaller id was there first; none
  * is used twice while a store is open.
  *
+ * @param key the key whose value it is
  * @param map the map that holds it
- * @param id its key there
+ * @param id its number, and its key in the map
  * @param address its address, which stays until it is removed: a map moves only values that are written over
  * @param length its length, in bytes
  */
-record Location(ValueMap map, long id, long address, int length) {
+record Location(byte[] key, ValueMap map, long id, long address, int length) implements Trace {
     /**
      * Returns the value. Nobody may have removed it.
      *

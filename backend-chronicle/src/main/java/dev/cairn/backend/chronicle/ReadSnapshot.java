@@ -7,16 +7,19 @@ import dev.cairn.spi.Snapshot;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One committed state, kept for a reader until closed. */
 final class ReadSnapshot implements Snapshot {
+    private final Map<Table, HashIndex> indexes;
     private final History history;
     private final History.Pin pin;
     private final State state;
     private @Nullable ByteBuffer value;
 
-    ReadSnapshot(History history) {
+    ReadSnapshot(Map<Table, HashIndex> indexes, History history) {
+        this.indexes = indexes;
         this.history = history;
         this.pin = history.pin();
         this.state = pin.state();
@@ -29,8 +32,16 @@ final class ReadSnapshot implements Snapshot {
 
     @Override
     public @Nullable ByteBuffer get(Table table, byte[] key) {
-        Location location = state.table(table).get(key);
+        Location location = find(table, key);
         return location == null ? null : read(location);
+    }
+
+    private @Nullable Location find(Table table, byte[] key) {
+        Trace trace = Objects.requireNonNull(indexes.get(table)).find(key, state);
+        if (trace == null) {
+            return state.table(table).get(key);
+        }
+        return trace instanceof Location location ? location : null;
     }
 
     private ByteBuffer read(Location location) {
@@ -41,7 +52,7 @@ final class ReadSnapshot implements Snapshot {
 
     @Override
     public boolean contains(Table table, byte[] key) {
-        return state.table(table).containsKey(key);
+        return find(table, key) != null;
     }
 
     @Override

@@ -37,12 +37,12 @@ final class SizeClass implements AutoCloseable {
         return (int) Math.min(Integer.MAX_VALUE, (5L + (number & 3)) << (number / 4 + 3));
     }
 
-    /** Keeps a value under an id that was never used. */
-    Location put(long id, byte[] value) {
+    /** Keeps the value of a key under an id that was never used. */
+    Location put(long id, byte[] key, byte[] value) {
         if (current.isFull()) {
             current = mapWithRoom();
         }
-        return current.put(id, value);
+        return current.put(id, key, value);
     }
 
     private ValueMap mapWithRoom() {

@@ -51,20 +51,20 @@ final class ValueMap implements AutoCloseable {
         new ValueMap(1, 1).close();
     }
 
-    /** Puts a value under an id that was never used; returns where it lies. The map is not {@linkplain #isFull() full}. */
-    Location put(long id, byte[] value) {
+    /** Puts the value of a key under an id that was never used; returns where it lies. The map is not {@linkplain #isFull() full}. */
+    Location put(long id, byte[] key, byte[] value) {
         try (ExternalMapQueryContext<Long, ByteBuffer, ?> query = map.queryContext(id)) {
             query.updateLock().lock();
-            Location location = insert(query, id, value);
+            Location location = insert(query, id, key, value);
             used++;
             return location;
         }
     }
 
-    private <R> Location insert(ExternalMapQueryContext<Long, ByteBuffer, R> query, long id, byte[] value) {
+    private <R> Location insert(ExternalMapQueryContext<Long, ByteBuffer, R> query, long id, byte[] key, byte[] value) {
         query.insert(query.absentEntry(), query.wrapValueAsData(ByteBuffer.wrap(value)));
         Data<ByteBuffer> stored = query.entry().value();
-        return new Location(this, id, stored.bytes().addressForRead(stored.offset()), value.length);
+        return new Location(key, this, id, stored.bytes().addressForRead(stored.offset()), value.length);
     }
 
     /** Removes a value that nobody reads any more. */

@@ -20,16 +20,21 @@ final class Values implements AutoCloseable {
         this.store = store;
     }
 
-    /** Keeps a value. */
-    Location put(byte[] value) {
+    /** Keeps the value of a key, which nobody changes any more. */
+    Location put(byte[] key, byte[] value) {
         try {
-            Location location = classOf(value.length).put(nextId, value);
+            Location location = classOf(value.length).put(nextId, key, value);
             nextId++;
             return location;
         } catch (OutOfMemoryError full) {
             throw new StoreFullException(
                     store + ": there is no memory for more values. Free some, or give the process more.", full);
         }
+    }
+
+    /** Notes that a key has no value any more. */
+    Deletion delete(byte[] key) {
+        return new Deletion(key, nextId++);
     }
 
     private SizeClass classOf(int length) {
@@ -52,7 +57,7 @@ final class Values implements AutoCloseable {
         return classes().mapToLong(SizeClass::count).sum();
     }
 
-    /** Returns the id that the next value gets; every value that is there has a smaller one. */
+    /** Returns the id that the next value gets; every value that is there, and every deletion, has a smaller one. */
     long nextId() {
         return nextId;
     }

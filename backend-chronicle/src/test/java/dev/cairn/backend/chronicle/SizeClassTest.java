@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** VAL-2: a value of any length has a class that it fits in, and its place is used again when it is gone. */
 class SizeClassTest {
+    private static final byte[] KEY = {1};
+
     @Test
     void everyLengthFitsItsClassAndLeavesAQuarterEmptyAtMost() {
         for (int length = 0; length < 3 << 20; length++) {
@@ -28,7 +30,7 @@ class SizeClassTest {
         try (SizeClass values = new SizeClass(SizeClass.of(1 << 20))) {
             byte[] value = new byte[1 << 20];
             value[value.length - 1] = 7;
-            assertArrayEquals(value, values.put(1, value).read(null).array());
+            assertArrayEquals(value, values.put(1, KEY, value).read(null).array());
         }
     }
 
@@ -37,7 +39,7 @@ class SizeClassTest {
         try (SizeClass values = new SizeClass(SizeClass.of(300))) {
             List<Location> kept = new ArrayList<>();
             for (int id = 0; id < 20_000; id++) {
-                Location added = values.put(id, value(id));
+                Location added = values.put(id, KEY, value(id));
                 if (id % 3 == 0) {
                     kept.add(added);
                 } else {
@@ -55,7 +57,7 @@ class SizeClassTest {
         try (SizeClass values = new SizeClass(SizeClass.of(300))) {
             Set<ValueMap> maps = new HashSet<>();
             for (int id = 0; id < 200_000; id++) {
-                Location added = values.put(id, value(id));
+                Location added = values.put(id, KEY, value(id));
                 maps.add(added.map());
                 values.remove(added);
             }

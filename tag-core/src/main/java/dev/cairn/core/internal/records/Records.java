@@ -2,9 +2,7 @@ package dev.cairn.core.internal.records;
 
 import com.google.common.base.Ascii;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
-import com.google.protobuf.Parser;
 import dev.cairn.api.Limits;
 import dev.cairn.api.Table;
 import dev.cairn.core.AttributionSummary;
@@ -12,9 +10,9 @@ import dev.cairn.core.Change;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Hash;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -40,12 +38,7 @@ public final class Records {
 
     /** Reads the tag that lies under {@code hash}. */
     public static ConsolidatingTag decodeTag(Hash hash, byte[] payload) {
-        return decode(
-                Table.TAGS,
-                hash::bytes,
-                payload,
-                RecordMessages.Tag.parser(),
-                message -> TagCodec.fromMessage(hash, message));
+        return decode(Table.TAGS, hash::bytes, payload, bytes -> TagCodec.read(hash, bytes));
     }
 
     /** Returns the payload of a summary. */
@@ -59,8 +52,7 @@ public final class Records {
                 Table.ATTRIBUTION,
                 tagHash::bytes,
                 payload,
-                RecordMessages.AttributionSummary.parser(),
-                message -> SummaryCodec.fromMessage(tagHash, message));
+                bytes -> SummaryCodec.fromMessage(tagHash, RecordMessages.AttributionSummary.parseFrom(bytes)));
     }
 
     /** Returns the payload of a change. */
@@ -74,8 +66,7 @@ public final class Records {
                 Table.CHANGES,
                 hash::bytes,
                 payload,
-                RecordMessages.Change.parser(),
-                message -> ChangeCodec.fromMessage(hash, message));
+                bytes -> ChangeCodec.fromMessage(hash, RecordMessages.Change.parseFrom(bytes)));
     }
 
     /**
@@ -92,7 +83,8 @@ public final class Records {
 
     /** Reads the segment of members that lies under {@code key}. */
     public static List<Hash> decodeMembers(byte[] key, byte[] payload) {
-        return decode(Table.MEMBERS, () -> key, payload, RecordMessages.MemberSegment.parser(), message -> {
+        return decode(Table.MEMBERS, () -> key, payload, bytes -> {
+            RecordMessages.MemberSegment message = RecordMessages.MemberSegment.parseFrom(bytes);
             requireSegment(message.getMembersCount());
             return message.getMembersList().stream().map(Records::hash).toList();
         });
@@ -106,7 +98,11 @@ public final class Records {
 
     /** Reads the tag that the name under {@code key} points to. */
     public static Hash decodeName(byte[] key, byte[] payload) {
-        return decode(Table.NAMES, () -> key, payload, RecordMessages.Name.parser(), message -> hash(message.getTag()));
+        return decode(
+                Table.NAMES,
+                () -> key,
+                payload,
+                bytes -> hash(RecordMessages.Name.parseFrom(bytes).getTag()));
     }
 
     /** Returns the payload of the mark that a migration leaves in its target. */
@@ -116,7 +112,11 @@ public final class Records {
 
     /** Reads the mark of a migration that lies under {@code key}. */
     public static MigrationMark decodeMigration(byte[] key, byte[] payload) {
-        return decode(Table.META, () -> key, payload, RecordMessages.Migration.parser(), MigrationMark::fromMessage);
+        return decode(
+                Table.META,
+                () -> key,
+                payload,
+                bytes -> MigrationMark.fromMessage(RecordMessages.Migration.parseFrom(bytes)));
     }
 
     static ByteString bytes(Hash hash) {
@@ -124,7 +124,7 @@ public final class Records {
     }
 
     static Hash hash(ByteString bytes) {
-        return Hash.fromBytes(bytes.toByteArray());
+        return Hash.fromBytes(bytes.asReadOnlyByteBuffer());
     }
 
     private static void requireSegment(int hashes) {
@@ -139,15 +139,17 @@ public final class Records {
         return message.toByteArray();
     }
 
-    private static <M, T> T decode(
-            Table table, Supplier<byte[]> key, byte[] payload, Parser<M> parser, Function<M, T> toValue) {
+    /** Makes a value of the bytes of its record. */
+    @FunctionalInterface
+    private interface Decoder<T> {
+        T decode(byte[] payload) throws IOException;
+    }
+
+    private static <T> T decode(Table table, Supplier<byte[]> key, byte[] payload, Decoder<T> decoder) {
         try {
             requireLength("the record", payload.length);
-            return toValue.apply(parser.parseFrom(payload));
-        } catch (InvalidProtocolBufferException
-                | IllegalArgumentException
-                | ArithmeticException
-                | DateTimeException e) {
+            return decoder.decode(payload);
+        } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             // What is damaged may be long, and is quoted.
             String what = Ascii.truncate(String.valueOf(e.getMessage()), MESSAGE_CHARACTERS, "...");
             throw new CorruptRecordException(table, key.get(), what, e);

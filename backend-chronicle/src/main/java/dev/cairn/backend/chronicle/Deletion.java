@@ -1,0 +1,9 @@
+package dev.cairn.backend.chronicle;
+
+/**
+ * That a key has no value any more.
+ *
+ * @param key the key
+ * @param id greater than those of its values, smaller than those of later ones
+ */
+record Deletion(byte[] key, long id) implements Trace {}

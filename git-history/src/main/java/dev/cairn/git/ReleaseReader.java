@@ -55,7 +55,10 @@ final class ReleaseReader {
             skipped.add(new SkippedTag(name, "its name is longer than " + MAX_NAME_BYTES + " bytes"));
             return;
         }
-        Peeled peeled = Peeled.of(objects, target);
+        // Many names of one commit are as cheap as one.
+        Peeled peeled = said.containsKey(target)
+                ? new Peeled(ObjectType.COMMIT, target, Optional.empty())
+                : Peeled.of(objects, target);
         if (peeled.type() == ObjectType.COMMIT) {
             names.computeIfAbsent(peeled.object(), commit -> new ArrayList<>()).add(name(name, peeled));
         } else {

@@ -9,6 +9,7 @@ import java.util.List;
 final class ReleaseWriter {
     private static final int MAX_STEPS = 64;
     private static final long MAX_MEMBERS = 50_000;
+    private static final int MAX_NAMES = 50_000;
 
     private final TagRepository repository;
     private final ConsolidationListener listener;
@@ -17,6 +18,7 @@ final class ReleaseWriter {
     private final List<ReleaseBatch.Step> pending = new ArrayList<>();
     private final List<ReleaseOutcome> done = new ArrayList<>();
     private long pendingMembers;
+    private int pendingNames;
     private long doneMembers;
 
     ReleaseWriter(TagRepository repository, ConsolidationListener listener, int releases) {
@@ -33,15 +35,16 @@ final class ReleaseWriter {
     void add(ReleaseBatch.Step step) {
         pending.add(step);
         pendingMembers += step.addition().map(Addition::members).orElse(0L);
-        if (pending.size() >= MAX_STEPS || pendingMembers >= MAX_MEMBERS) {
+        pendingNames += step.names();
+        if (pending.size() >= MAX_STEPS || pendingMembers >= MAX_MEMBERS || pendingNames >= MAX_NAMES) {
             flush();
         }
     }
 
     /**
-     * Writes what is pending.
+     * Writes what is pending: names that are too many for one transaction in further ones.
      *
-     * @throws Addition.OutdatedException if somebody else wrote what contradicts it; none of it is written
+     * @throws Addition.OutdatedException if somebody else wrote what contradicts it; none of the tags is written, or all of them are
      */
     void flush() {
         List<Addition> additions =
@@ -49,9 +52,12 @@ final class ReleaseWriter {
         if (!additions.isEmpty() || !changes.isEmpty()) {
             repository.write(tags -> {
                 changes.write(tags);
-                additions.forEach(addition -> addition.apply(tags));
+                additions.forEach(addition -> addition.withFirstNames(MAX_NAMES).apply(tags));
                 return null;
             });
+            additions.stream()
+                    .flatMap(addition -> addition.furtherNames(MAX_NAMES))
+                    .forEach(this::write);
         }
         pending.forEach(step -> done.add(step.outcome()));
         doneMembers += pendingMembers;
@@ -59,10 +65,18 @@ final class ReleaseWriter {
         listener.progress(done.size(), releases, doneMembers);
     }
 
+    private void write(Addition addition) {
+        repository.write(tags -> {
+            addition.apply(tags);
+            return null;
+        });
+    }
+
     /** Forgets what is pending. */
     void dropPending() {
         pending.clear();
         pendingMembers = 0;
+        pendingNames = 0;
         changes.clear();
     }
 

@@ -15,6 +15,9 @@ import dev.cairn.git.GitHistoryException;
 
 /** What an exception means to whoever called the command: an exit code and a message. */
 final class Failures {
+    static final String OUT_OF_MEMORY =
+            "out of memory: there is more than fits into it. Give it more, as in CAIRN_JAVA_OPTS=-Xmx1g.";
+
     private Failures() {}
 
     static int exitCode(Throwable failure) {
@@ -39,7 +42,7 @@ final class Failures {
 
     static String message(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
-            return "out of memory. Give it more, as in CAIRN_JAVA_OPTS=-Xmx1g.";
+            return OUT_OF_MEMORY;
         }
         return isExpected(failure)
                 ? String.valueOf(failure.getMessage())

@@ -64,9 +64,8 @@ class MemoryWatchTest {
             while (held.size() * 1024L < hold) {
                 held.add(new byte[1000]);
             }
-            long made = 0;
-            while (made >= 0) {
-                made += new byte[1000].length + held.size() % 2;
+            for (int i = 0; !held.isEmpty(); i = (i + 1) % held.size()) {
+                held.set(i, new byte[1000]);
             }
         }
     }

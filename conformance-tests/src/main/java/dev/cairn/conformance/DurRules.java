@@ -56,6 +56,22 @@ abstract class DurRules {
         }
     }
 
+    @RuleTest(DUR_1)
+    void whatAnInterruptedThreadCommitsStandsAndTheInterruptStaysPending(Stores stores) {
+        TagStore store = stores.open();
+        for (long number = 1; number <= 3; number++) {
+            Thread.currentThread().interrupt();
+            try {
+                Stamp.commit(store, number);
+            } finally {
+                assertTrue(Thread.interrupted(), "a commit took the interrupt of its thread away");
+            }
+            assertEquals(number, number(store, Stamp::seen), "number stored by an interrupted thread");
+        }
+        store = stores.reopen(store);
+        assertEquals(stores.isVolatile() ? 0 : 3, number(store, Stamp::seen), "number stored after close and open");
+    }
+
     @RuleTest(DUR_5)
     void theStoreGrowsByItselfAndUsesDeletedSpaceAgain(Stores stores) {
         TagStore store = stores.open(stores.relaxed());

@@ -16,9 +16,12 @@ import dev.cairn.api.StoreInfo;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStoreException;
+import dev.cairn.api.TooManyReadersException;
 import dev.cairn.api.WriteTransaction;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
@@ -29,6 +32,7 @@ import java.util.random.RandomGenerator;
 /** ISO-1, ISO-2 and ISO-4: which state a reader sees, and for how long. */
 abstract class IsoRules {
     private static final int MANY_COMMITS = 10_000;
+    private static final int MANY_READERS = 1_000;
     private static final int ROWS = 500;
     private static final String ISOLATION_SECONDS = "conformance.isolationSeconds";
 
@@ -75,6 +79,35 @@ abstract class IsoRules {
             seen = history.look(store, seen, look);
         }
         return seen;
+    }
+
+    @RuleTest(ISO_2)
+    void manyReadersReadTheirStatesOrAreRefusedUntilOthersClose(Stores stores) {
+        TagStore store = stores.open();
+        Deque<ReadTransaction> readers = new ArrayDeque<>();
+        try {
+            Stamp.commit(store, 1);
+            boolean refused = false;
+            while (!refused && readers.size() < MANY_READERS) {
+                refused = !beginReading(store, readers);
+            }
+            Stamp.commit(store, 2);
+            readers.forEach(reader -> assertEquals(1, Stamp.seen(reader), "the state of one of many readers"));
+            readers.removeFirst().close();
+            assertTrue(beginReading(store, readers), "a reader is refused although another was closed");
+            assertEquals(2, Stamp.seen(readers.getLast()), "the state of a reader in the place of another");
+        } finally {
+            readers.forEach(ReadTransaction::close);
+        }
+    }
+
+    private static boolean beginReading(TagStore store, Deque<ReadTransaction> readers) {
+        try {
+            readers.addLast(store.beginRead());
+            return true;
+        } catch (TooManyReadersException noPlace) {
+            return false;
+        }
     }
 
     @RuleTest(ISO_2)

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The notes of {@code refs/notes/ai}, listed once, read when asked for. */
+/** The notes of {@code refs/notes/ai} as it is now, listed once, read when asked for. */
 final class CommitNotes {
     /** The bytes of a note that are read; agents named after them are not seen. The largest known note has 3.2 MB. */
     static final int MAX_BYTES = 4 << 20;
@@ -16,10 +16,12 @@ final class CommitNotes {
     private static final String REF = "refs/notes/ai";
 
     private final ObjectSource objects;
+    private final Optional<Hash> tip;
     private @Nullable Map<Hash, Hash> blobs;
 
     CommitNotes(ObjectSource objects) {
         this.objects = objects;
+        this.tip = objects.refs(REF).find(REF);
     }
 
     /** Returns the note on a commit, or its beginning. */
@@ -33,10 +35,8 @@ final class CommitNotes {
 
     private Map<Hash, Hash> list() {
         Map<Hash, Hash> found = new HashMap<>();
-        Hash tip = objects.refs(REF).get(REF);
-        if (tip != null) {
-            objects.files(tip, (path, blob) -> commit(path).ifPresent(commit -> found.put(commit, blob)));
-        }
+        tip.ifPresent(notes ->
+                objects.files(notes, (path, blob) -> commit(path).ifPresent(commit -> found.put(commit, blob))));
         return found;
     }
 

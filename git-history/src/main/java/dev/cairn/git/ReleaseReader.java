@@ -12,21 +12,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Groups a repository's tags by the commit that they point to. */
 final class ReleaseReader {
     private static final String TAGS = "refs/tags/";
     private static final int MAX_NAME_BYTES = 255;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final ObjectSource objects;
     private final CommitGraph graph;
 
     /** What the tagged commits say: read once, however many tags a commit has. */
     private final Map<Hash, Said> said = new HashMap<>();
+
+    /** The names with bytes that were no UTF-8. */
+    private final Set<String> replaced = new HashSet<>();
+
+    private String last = "";
 
     ReleaseReader(ObjectSource objects, CommitGraph graph) {
         this.objects = objects;
@@ -38,12 +46,12 @@ final class ReleaseReader {
         List<SkippedTag> skipped = new ArrayList<>();
         objects.refs(TAGS).forEach((ref, target) -> {
             String name = ref.substring(TAGS.length());
-            if (wanted.test(name)) {
+            if (isTaken(name)) {
+                skipped.add(new SkippedTag(name, "another tag's name reads the same"));
+            } else if (wanted.test(name)) {
                 take(name, target, names, skipped);
             }
         });
-        long count = names.values().stream().mapToLong(List::size).sum();
-        MemoryOfReleases.require(names.size(), count, Runtime.getRuntime().maxMemory());
         List<Release> releases = new ArrayList<>();
         names.forEach((commit, itsNames) -> {
             releases.add(new Release(commit, graph.timestamp(commit), itsNames));
@@ -52,12 +60,22 @@ final class ReleaseReader {
         return new Releases(releases, skipped);
     }
 
+    /** The same name twice is a fault of a file of refs, and stands together; what is not UTF-8 reads the same although it is not. */
+    private boolean isTaken(String name) {
+        boolean taken = name.equals(last) || (name.indexOf(REPLACEMENT) >= 0 && !replaced.add(name));
+        last = name;
+        return taken;
+    }
+
     private void take(String name, Hash target, Map<Hash, List<ReleaseName>> names, List<SkippedTag> skipped) {
         if (utf8(name).length > MAX_NAME_BYTES) {
             skipped.add(new SkippedTag(name, "its name is longer than " + MAX_NAME_BYTES + " bytes"));
             return;
         }
-        Peeled peeled = Peeled.of(objects, target);
+        // Many names of one commit are as cheap as one.
+        Peeled peeled = said.containsKey(target)
+                ? new Peeled(ObjectType.COMMIT, target, Optional.empty())
+                : Peeled.of(objects, target);
         if (peeled.type() == ObjectType.COMMIT) {
             names.computeIfAbsent(peeled.object(), commit -> new ArrayList<>()).add(name(name, peeled));
         } else {

@@ -2,11 +2,12 @@ package dev.cairn.cli;
 
 import dev.cairn.api.StoreInfo;
 import dev.cairn.api.TagStore;
+import dev.cairn.cli.report.AttributionTable;
 import dev.cairn.cli.report.ImportReport;
 import dev.cairn.cli.report.ImportReport.SkippedName;
 import dev.cairn.cli.report.ImportSummary;
 import dev.cairn.cli.report.ListedTag;
-import dev.cairn.cli.report.TagTable;
+import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.history.Consolidator;
 import dev.cairn.core.history.ReleaseOutcome;
@@ -71,21 +72,33 @@ final class ImportGitCommand implements Callable<Integer> {
             Releases releases = source.releases(glob);
             String into = source.channel(channel);
             try (TagStore store = session.openOrCreateStore()) {
-                List<ReleaseOutcome> outcomes = consolidate(git, releases, into, store);
-                ImportSummary summary = ImportSummary.of(outcomes);
-                report(new ImportReport(path.toString(), name(store.info()), into, summary, skipped(releases)));
-                if (!session.isJson() && summary.tagsCreated() > 0) {
-                    list(created(outcomes), into, store);
+                Imported imported = consolidate(git, releases, into, store);
+                report(new ImportReport(
+                        path.toString(), name(store.info()), into, imported.summary, skipped(releases)));
+                if (!session.isJson() && !imported.created.isEmpty()) {
+                    list(imported.created, into, store);
                 }
             }
         }
         return ExitCode.DONE;
     }
 
-    private List<ReleaseOutcome> consolidate(GitRepository git, Releases releases, String into, TagStore store) {
+    /** What is left of the outcomes of a hundred thousand releases. */
+    private record Imported(ImportSummary summary, Set<Hash> created) {
+        static Imported of(List<ReleaseOutcome> outcomes) {
+            return new Imported(
+                    ImportSummary.of(outcomes),
+                    outcomes.stream()
+                            .filter(Created.class::isInstance)
+                            .map(outcome -> ((Created) outcome).tag().hash())
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    private Imported consolidate(GitRepository git, Releases releases, String into, TagStore store) {
         Consolidator consolidator = new Consolidator(new TagRepository(store), git.changes(), EvidenceRules.VERSION);
         try (Progress progress = Progress.of(session)) {
-            return consolidator.consolidateAll(into, releases.releases(), progress);
+            return Imported.of(consolidator.consolidateAll(into, releases.releases(), progress));
         }
     }
 
@@ -99,19 +112,17 @@ final class ImportGitCommand implements Callable<Integer> {
 
     /** Shows the new tags as {@code tag list --attribution} would: what an import is made for. */
     private void list(Set<Hash> created, String channel, TagStore store) {
-        List<ListedTag> tags = new TagRepository(store)
-                .read(reader -> reader.tags(channel).filter(tag -> created.contains(tag.hash())).toList().stream()
-                        .map(tag -> ListedTag.read(tag, reader))
-                        .toList());
+        AttributionTable table = new AttributionTable(false);
+        new TagRepository(store).read(reader -> {
+            List<Hash> listed = reader.tags(channel)
+                    .map(ConsolidatingTag::hash)
+                    .filter(created::contains)
+                    .toList();
+            listed.forEach(hash -> table.add(ListedTag.read(reader.tag(hash).orElseThrow(), reader)));
+            return null;
+        });
         session.out().println();
-        new TagTable(tags).printAttribution(session.out(), session.paint());
-    }
-
-    private static Set<Hash> created(List<ReleaseOutcome> outcomes) {
-        return outcomes.stream()
-                .filter(Created.class::isInstance)
-                .map(outcome -> ((Created) outcome).tag().hash())
-                .collect(Collectors.toSet());
+        table.print(session.out(), session.paint());
     }
 
     private static List<SkippedName> skipped(Releases releases) {

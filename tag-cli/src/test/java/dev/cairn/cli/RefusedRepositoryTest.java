@@ -53,7 +53,7 @@ class RefusedRepositoryTest {
         assertRefused("is shallow", "import", "git", "shallow");
     }
 
-    /** A collector that has no room would take all of the time, long before the memory ends. */
+    /** Names take little: what a small heap does not hold is told, and what it holds is imported. */
     @Test
     void thatHasMoreTagsThanTheMemoryHolds() throws Exception {
         try (GitFixture repository = GitFixture.in(folder.resolve("many"))) {
@@ -64,16 +64,11 @@ class RefusedRepositoryTest {
                             .mapToObj(number -> commit + " refs/tags/v" + (1_000_000 + number) + "\n")
                             .collect(Collectors.joining("", "# pack-refs with: peeled fully-peeled sorted \n", "")));
         }
-        try (ChildCairn small = ChildCairn.start(folder, List.of("-Xmx64m"), "import", "git", "many")) {
+        try (ChildCairn small = ChildCairn.start(folder, List.of("-Xmx16m"), "import", "git", "many")) {
             assertEquals(ExitCode.REFUSED, small.exitCode());
-            assertTrue(
-                    small.errors()
-                            .contains(
-                                    "the repository has 100000 tags on 1 commits to import. They take about 48 MiB, too"
-                                            + " much for a Java heap of "),
-                    small.errors());
+            assertTrue(small.errors().contains("-Xmx") && !small.errors().contains("internal error"), small.errors());
         }
-        try (ChildCairn larger = ChildCairn.start(folder, List.of("-Xmx200m"), "import", "git", "many")) {
+        try (ChildCairn larger = ChildCairn.start(folder, List.of("-Xmx64m"), "import", "git", "many")) {
             assertEquals(ExitCode.DONE, larger.exitCode());
         }
     }

@@ -222,6 +222,15 @@ class StoreRepairTest {
     }
 
     @Test
+    void findsAStoreInMemoryWholeAndEmpty() {
+        String to = "lmdb:" + folder.resolve("new");
+        Cli.Result result = repair("memory:", to).requireDone();
+        assertTrue(result.out().contains("saved    0 entries"), result.out());
+        assertTrue(result.out().contains("lost     0 entries"), result.out());
+        verify(to, ExitCode.DONE);
+    }
+
+    @Test
     void refusesAStoreThatIsOpen() {
         String from = made("lmdb");
         try (TagStore holder = TagStores.open(from)) {

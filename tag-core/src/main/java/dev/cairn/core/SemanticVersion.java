@@ -20,29 +20,24 @@ public final class SemanticVersion implements Comparable<SemanticVersion> {
 
     private static final String NUMBER = "(?:0|[1-9][0-9]*)";
     private static final String LABEL = "(?:" + NUMBER + "|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
-    private static final String CORE = "(?<core>" + NUMBER + "\\." + NUMBER + "\\." + NUMBER + ")";
-    private static final String PRE_RELEASE = "(?:-(?<pre>" + LABEL + "(?:\\." + LABEL + ")*))?";
-    private static final String BUILD = "(?:\\+(?<build>[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?";
+    private static final String CORE = NUMBER + "\\." + NUMBER + "\\." + NUMBER;
+    private static final String PRE_RELEASE = "(?:-(?:" + LABEL + "(?:\\." + LABEL + ")*))?";
+    private static final String BUILD = "(?:\\+(?:[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?";
     private static final Pattern SYNTAX = Pattern.compile(CORE + PRE_RELEASE + BUILD);
 
     private static final Comparator<String> NUMERIC =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
     private static final Comparator<SemanticVersion> ORDER = Comparator.comparing(
-                    (SemanticVersion version) -> version.core, lexicographic(NUMERIC))
+                    SemanticVersion::core, lexicographic(NUMERIC))
             .thenComparing(SemanticVersion::isPreRelease, Comparator.reverseOrder())
-            .thenComparing(version -> version.preRelease, lexicographic(SemanticVersion::compareLabels))
-            .thenComparing(version -> version.build);
+            .thenComparing(SemanticVersion::preRelease, lexicographic(SemanticVersion::compareLabels))
+            .thenComparing(SemanticVersion::build);
 
+    /** Alone, for there may be millions of versions; they are seldom compared. */
     private final String text;
-    private final List<String> core;
-    private final List<String> preRelease;
-    private final String build;
 
-    private SemanticVersion(String text, Matcher parts) {
+    private SemanticVersion(String text) {
         this.text = text;
-        this.core = labels(parts.group("core"));
-        this.preRelease = labels(parts.group("pre"));
-        this.build = parts.group("build") == null ? "" : parts.group("build");
     }
 
     /**
@@ -60,7 +55,7 @@ public final class SemanticVersion implements Comparable<SemanticVersion> {
             throw new IllegalArgumentException("not a semantic version: '" + text
                     + "'; expected major.minor.patch, then perhaps -pre.release and +build, as in 1.2.0-rc.1");
         }
-        return new SemanticVersion(text, parts);
+        return new SemanticVersion(text);
     }
 
     /** Returns the version that {@code text} is, with or without a leading {@code v}; empty if it is none. */
@@ -68,13 +63,13 @@ public final class SemanticVersion implements Comparable<SemanticVersion> {
         String bare = text.startsWith("v") ? text.substring(1) : text;
         Matcher parts = SYNTAX.matcher(bare);
         return bare.length() <= MAX_BYTES && parts.matches()
-                ? Optional.of(new SemanticVersion(bare, parts))
+                ? Optional.of(new SemanticVersion(bare))
                 : Optional.empty();
     }
 
     /** Returns whether this version has a pre-release part, which puts it before the release that it names. */
     public boolean isPreRelease() {
-        return !preRelease.isEmpty();
+        return !preRelease().isEmpty();
     }
 
     @Override
@@ -98,8 +93,30 @@ public final class SemanticVersion implements Comparable<SemanticVersion> {
         return text;
     }
 
-    private static List<String> labels(@Nullable String dotted) {
-        return dotted == null ? List.of() : List.of(dotted.split("\\.", -1));
+    private List<String> core() {
+        String version = withoutBuild();
+        int dash = version.indexOf('-');
+        return labels(dash < 0 ? version : version.substring(0, dash));
+    }
+
+    private List<String> preRelease() {
+        String version = withoutBuild();
+        int dash = version.indexOf('-');
+        return dash < 0 ? List.of() : labels(version.substring(dash + 1));
+    }
+
+    private String build() {
+        int plus = text.indexOf('+');
+        return plus < 0 ? "" : text.substring(plus + 1);
+    }
+
+    private String withoutBuild() {
+        int plus = text.indexOf('+');
+        return plus < 0 ? text : text.substring(0, plus);
+    }
+
+    private static List<String> labels(String dotted) {
+        return List.of(dotted.split("\\.", -1));
     }
 
     private static Comparator<List<String>> lexicographic(Comparator<String> order) {

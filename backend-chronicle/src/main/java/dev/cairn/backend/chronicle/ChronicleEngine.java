@@ -87,7 +87,7 @@ final class ChronicleEngine implements StorageEngine {
         Draft draft = new Draft(base, values);
         draft.apply(batch);
         State next = draft.finish(base.version() + 1);
-        draft.changes().forEach((table, changes) -> index(table).reserve(changes.size()));
+        reserveIndexes(draft);
         append(batch, next.version());
         draft.changes().forEach((table, changes) -> index(table).putAll(changes));
         history.publish(next, draft.replaced());
@@ -96,6 +96,15 @@ final class ChronicleEngine implements StorageEngine {
             checkpoint(next);
         }
         return next.version();
+    }
+
+    private void reserveIndexes(Draft draft) {
+        try {
+            draft.changes().forEach((table, changes) -> index(table).reserve(changes.size()));
+        } catch (OutOfMemoryError full) {
+            draft.drop();
+            throw full;
+        }
     }
 
     private HashIndex index(Table table) {

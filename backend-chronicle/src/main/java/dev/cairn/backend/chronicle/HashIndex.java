@@ -51,6 +51,11 @@ final class HashIndex {
             }
             return -1;
         }
+
+        /** Returns these, for keys that are too many near one place: only the order tells that a key is in no state. */
+        Slots incomplete() {
+            return new Slots(traces, Long.MAX_VALUE);
+        }
     }
 
     /** Makes the indexes of all tables of a state. */
@@ -102,13 +107,14 @@ final class HashIndex {
         }
         Slots grown = new Slots(new AtomicReferenceArray<>(length(live + (long) more)), complete);
         used = 0;
+        boolean fits = true;
         for (int place = 0; place < old.traces.length(); place++) {
             Trace trace = old.traces.get(place);
             if (trace instanceof Location) {
-                grown = put(trace, grown);
+                fits &= put(trace, grown);
             }
         }
-        slots = grown;
+        slots = fits ? grown : grown.incomplete();
     }
 
     /** Returns the smallest length of which so many keys take a quarter: a third more may come before it must grow again. */
@@ -124,21 +130,21 @@ final class HashIndex {
 
     private void put(Trace trace) {
         Slots now = slots;
-        Slots then = put(trace, now);
-        if (then != now) {
-            slots = then;
+        if (!put(trace, now)) {
+            slots = now.incomplete();
         }
     }
 
-    private Slots put(Trace trace, Slots into) {
+    /** Returns whether there was a place for it. */
+    private boolean put(Trace trace, Slots into) {
         int place = into.placeOf(trace.key());
         if (place < 0) {
-            return new Slots(into.traces, Long.MAX_VALUE);
+            return false;
         }
         if (into.traces.getAndSet(place, trace) == null) {
             used++;
         }
-        return into;
+        return true;
     }
 
     /** Returns what the place of a key follows from. */

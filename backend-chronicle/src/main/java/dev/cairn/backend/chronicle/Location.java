@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param address its address, which stays until it is removed: a map moves only values that are written over
  * @param length its length, in bytes
  */
+// Nobody asks whether two are equal, so that of the arrays does not matter.
+@SuppressWarnings("ArrayRecordComponent")
 record Location(byte[] key, ValueMap map, long id, long address, int length) implements Trace {
     /**
      * Returns the value. Nobody may have removed it.

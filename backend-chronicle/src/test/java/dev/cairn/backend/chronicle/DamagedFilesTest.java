@@ -7,6 +7,7 @@ import static dev.cairn.backend.chronicle.Engines.messageOf;
 import static dev.cairn.backend.chronicle.Engines.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,30 @@ class DamagedFilesTest {
         Arrays.fill(damaged, 8192, 9216, (byte) 0);
         Files.write(log, damaged);
         assertTrue(assertRefused("log-1").contains("at byte "));
+    }
+
+    @Test
+    void commitsOfTheSameLengthThatAreSwappedAreRefusedByNameAndPosition() throws IOException {
+        Path place = directory.resolve("even");
+        log = place.resolve("log-1");
+        List<Integer> ends = new ArrayList<>();
+        try (StorageEngine engine = Engines.open(place)) {
+            for (int number = 1; number <= 4; number++) {
+                commit(engine, put(Table.TAGS, key(number), new byte[700]));
+                ends.add((int) Files.size(log));
+            }
+        }
+        byte[] sound = Files.readAllBytes(log);
+        int length = ends.get(1) - ends.get(0);
+        assertEquals(length, ends.get(2) - ends.get(1));
+        byte[] damaged = sound.clone();
+        System.arraycopy(sound, ends.get(0), damaged, ends.get(1), length);
+        System.arraycopy(sound, ends.get(1), damaged, ends.get(0), length);
+        assertFalse(Arrays.equals(sound, damaged));
+        Files.write(log, damaged);
+        String message = messageOf(assertThrows(StoreCorruptException.class, () -> Engines.open(place)));
+        assertTrue(message.contains(log + " ") || message.contains(log + ":"), message);
+        assertTrue(message.contains("at byte "), message);
     }
 
     @Test

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A SHA-256 repository, which JGit cannot read, by way of the {@code git} program's plumbing commands. */
 final class GitProgramObjectSource implements ObjectSource {
@@ -64,8 +62,8 @@ final class GitProgramObjectSource implements ObjectSource {
     }
 
     @Override
-    public SortedMap<String, Hash> refs(String prefix) {
-        SortedMap<String, Hash> refs = new TreeMap<>();
+    public RefList refs(String prefix) {
+        RefList.Builder refs = new RefList.Builder();
         List<String> lines = new ArrayList<>();
         succeed(git.run(
                 output -> records(output, '\n', lines),
@@ -75,9 +73,9 @@ final class GitProgramObjectSource implements ObjectSource {
                 prefix));
         for (String line : lines) {
             int space = line.indexOf(' ');
-            refs.put(line.substring(space + 1), hash(line.substring(0, space)));
+            refs.add(line.substring(space + 1), hash(line.substring(0, space)));
         }
-        return refs;
+        return refs.build();
     }
 
     @Override

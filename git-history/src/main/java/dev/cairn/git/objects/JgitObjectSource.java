@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
@@ -50,6 +48,7 @@ final class JgitObjectSource implements ObjectSource {
     @Override
     public Optional<String> headBranch() {
         Ref head = attempt("HEAD", () -> repository.exactRef(Constants.HEAD));
+        forgetRefs();
         return head != null && head.isSymbolic() ? Optional.of(head.getTarget().getName()) : Optional.empty();
     }
 
@@ -64,16 +63,22 @@ final class JgitObjectSource implements ObjectSource {
     }
 
     @Override
-    public SortedMap<String, Hash> refs(String prefix) {
-        SortedMap<String, Hash> refs = new TreeMap<>();
+    public RefList refs(String prefix) {
+        RefList.Builder refs = new RefList.Builder();
         for (Ref ref : attempt(
                 "the list of refs below " + prefix,
                 () -> repository.getRefDatabase().getRefsByPrefix(prefix))) {
             if (ref.getObjectId() != null) {
-                refs.put(ref.getName(), hash(ref.getObjectId()));
+                refs.add(ref.getName(), hash(ref.getObjectId()));
             }
         }
-        return refs;
+        forgetRefs();
+        return refs.build();
+    }
+
+    /** JGit would keep every packed ref, in 128 bytes and more. */
+    private void forgetRefs() {
+        repository.getRefDatabase().refresh();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * The objects and refs of one repository, as they are stored: replace refs and grafts are not applied.
@@ -24,7 +23,7 @@ public interface ObjectSource extends AutoCloseable {
     Optional<Hash> resolve(String revision);
 
     /** Returns the refs whose full names begin with {@code prefix}, with the objects they point to, not peeled. */
-    SortedMap<String, Hash> refs(String prefix);
+    RefList refs(String prefix);
 
     /** Hands one object to {@code reader}. */
     <T> T read(Hash object, ContentReader<T> reader);

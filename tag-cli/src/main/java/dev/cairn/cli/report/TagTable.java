@@ -2,11 +2,8 @@ package dev.cairn.cli.report;
 
 import dev.cairn.cli.report.TextTable.Align;
 import dev.cairn.cli.report.TextTable.Column;
-import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import java.io.PrintWriter;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +42,19 @@ public final class TagTable {
     }
 
     private TextTable table(boolean attribution) {
-        return attribution ? attribution() : counts();
+        return attribution ? attribution().table() : counts();
     }
 
     private TextTable counts() {
-        List<Column> columns = common();
+        TagCells cells = new TagCells(severalChannels);
+        List<Column> columns = cells.columns();
         columns.add(new Column("CHANGES", Align.RIGHT));
         columns.add(new Column("DEPENDENCIES SPARED", Align.RIGHT));
         columns.add(new Column("SINCE", Align.LEFT));
         columns.add(new Column("HASH", Align.LEFT));
         TextTable table = new TextTable(columns);
         for (ListedTag listed : tags) {
-            List<String> row = common(listed);
+            List<String> row = cells.of(listed);
             row.add(Long.toString(listed.tag().consolidatedChangeCount()));
             row.add(Long.toString(listed.tag().dependencyReduction()));
             row.add(base(listed));
@@ -68,49 +66,13 @@ public final class TagTable {
 
     /** Prints who made the changes of the tags. */
     public void printAttribution(PrintWriter out, Paint paint) {
-        attribution().print(out, paint::heading);
-        out.print('\n');
-        out.print(paint.note("AI: an agent had a part in it. HUMAN: known to be made by people alone. UNATTRIBUTED: no"
-                + " evidence either way."));
-        out.print('\n');
+        attribution().print(out, paint);
     }
 
-    private TextTable attribution() {
-        List<Column> columns = common();
-        columns.addAll(AttributionCells.COLUMNS);
-        TextTable table = new TextTable(columns);
-        for (ListedTag listed : tags) {
-            List<String> row = common(listed);
-            row.addAll(AttributionCells.of(listed.attribution()));
-            table.add(row);
-        }
+    private AttributionTable attribution() {
+        AttributionTable table = new AttributionTable(severalChannels);
+        tags.forEach(table::add);
         return table;
-    }
-
-    private List<Column> common() {
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column("TAG", Align.LEFT));
-        columns.add(new Column("VERSION", Align.LEFT));
-        if (severalChannels) {
-            columns.add(new Column("CHANNEL", Align.LEFT));
-        }
-        columns.add(new Column("DATE", Align.LEFT));
-        return columns;
-    }
-
-    private List<String> common(ListedTag listed) {
-        ConsolidatingTag tag = listed.tag();
-        List<String> row = new ArrayList<>();
-        row.add(listed.title());
-        row.add(tag.version().map(Object::toString).orElse(NOTHING));
-        if (severalChannels) {
-            row.add(tag.channel());
-        }
-        row.add(tag.consolidationTimestamp()
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .toString());
-        return row;
     }
 
     private String base(ListedTag listed) {

@@ -1,5 +1,6 @@
 package dev.cairn.core.history;
 
+import com.google.common.collect.Lists;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.store.TagReader;
@@ -48,6 +49,18 @@ record Addition(SortedSet<Hash> tips, Optional<PlannedTag> planned, Hash tag, Li
 
     long members() {
         return planned.map(plan -> plan.tag().consolidatedChangeCount()).orElse(0L);
+    }
+
+    /** Returns this addition with only some of its names. */
+    Addition withFirstNames(int count) {
+        return new Addition(tips, planned, tag, names.subList(0, Math.min(count, names.size())));
+    }
+
+    /** Returns what adds the other names once {@link #withFirstNames} is written, {@code count} at a time. */
+    Stream<Addition> furtherNames(int count) {
+        return Lists.partition(names, count).stream()
+                .skip(1)
+                .map(part -> new Addition(tips, Optional.empty(), tag, part));
     }
 
     /**

@@ -14,7 +14,8 @@ import java.util.Set;
 /**
  * Makes consolidating tags out of a history (domain.md section 7).
  *
- * <p>A tag is written whole or not at all: with members, attribution summary, index rows and names in one transaction. What is known of its
+ * <p>A tag is written whole or not at all: with members, attribution summary, index rows and names in one transaction; names of a release
+ * beyond the first 50,000 follow in further ones. What is known of its
  * members is stored with them, or ahead of them where they are many, and stays as it is where it is stored already. What a tag holds
  * depends on the history, on the tags stored in it, and on what was asked for; on no clock, and on no order of input. A tag that others
  * write meanwhile is seen: the work is planned anew on top of it.

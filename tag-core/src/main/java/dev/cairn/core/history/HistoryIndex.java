@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -19,8 +18,7 @@ final class HistoryIndex {
     /** The node above all. */
     static final int ROOT = 0;
 
-    private final List<Hash> labels;
-    private final Map<Hash, Integer> ids;
+    private final NodeLabels labels;
     private final long[] seconds;
     private final BitSet changes;
     private final Adjacency dependencies;
@@ -29,9 +27,8 @@ final class HistoryIndex {
     private final int[] positions;
 
     /** Checks that there is no cycle, and throws {@link ExpansionException} with it if there is one. */
-    HistoryIndex(List<Hash> labels, Map<Hash, Integer> ids, long[] seconds, BitSet changes, Adjacency dependencies) {
+    HistoryIndex(NodeLabels labels, long[] seconds, BitSet changes, Adjacency dependencies) {
         this.labels = labels;
-        this.ids = ids;
         this.seconds = seconds;
         this.changes = changes;
         this.dependencies = dependencies;
@@ -58,7 +55,7 @@ final class HistoryIndex {
 
     /** Returns the number of a change or tag; -1 if it is not in this part of history. */
     int id(Hash hash) {
-        return ids.getOrDefault(hash, -1);
+        return labels.find(hash);
     }
 
     /** Returns the change or tag of a node; of {@link #ROOT} one that was asked for. */

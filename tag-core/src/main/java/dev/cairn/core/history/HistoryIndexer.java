@@ -9,24 +9,22 @@ import dev.cairn.core.store.TagReader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads what some changes depend on, breadth first, so that the list of nodes is the queue as well. */
 final class HistoryIndexer {
     private final ChangeGraph graph;
     private final TagContents tags;
-    private final List<Hash> labels = new ArrayList<>();
-    private final Map<Hash, Integer> ids = new HashMap<>();
+    private final NodeLabels labels;
     private final BitSet changes = new BitSet();
     private final ImmutableLongArray.Builder seconds = ImmutableLongArray.builder();
     private final ImmutableIntArray.Builder ends = ImmutableIntArray.builder();
     private final ImmutableIntArray.Builder targets = ImmutableIntArray.builder();
     private int edges;
 
-    private HistoryIndexer(ChangeGraph graph, TagReader tags) {
+    private HistoryIndexer(Hash root, ChangeGraph graph, TagReader tags) {
+        this.labels = new NodeLabels(root);
         this.graph = graph;
         this.tags = new TagContents(tags, List::of);
     }
@@ -39,15 +37,13 @@ final class HistoryIndexer {
      * @throws ExpansionException if history is a cycle, or if what a tag in it stands for cannot be told
      */
     static HistoryIndex index(Collection<Hash> top, ChangeGraph graph, TagReader tags) {
-        HistoryIndexer indexer = new HistoryIndexer(graph, tags);
-        indexer.labels.add(top.iterator().next());
+        HistoryIndexer indexer = new HistoryIndexer(top.iterator().next(), graph, tags);
         indexer.add(0, top);
         for (int id = 1; id < indexer.labels.size(); id++) {
             indexer.read(id);
         }
         return new HistoryIndex(
                 indexer.labels,
-                indexer.ids,
                 indexer.seconds.build().toArray(),
                 indexer.changes,
                 Adjacency.of(indexer.ends.build(), indexer.targets.build()));
@@ -72,13 +68,8 @@ final class HistoryIndexer {
 
     private void add(long time, Collection<Hash> below) {
         seconds.add(time);
-        below.forEach(hash -> targets.add(ids.computeIfAbsent(hash, this::newNode)));
+        below.forEach(hash -> targets.add(labels.add(hash)));
         edges += below.size();
         ends.add(edges);
-    }
-
-    private int newNode(Hash hash) {
-        labels.add(hash);
-        return labels.size() - 1;
     }
 }

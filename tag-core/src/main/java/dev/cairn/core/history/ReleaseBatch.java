@@ -2,6 +2,8 @@ package dev.cairn.core.history;
 
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import dev.cairn.core.Change;
 import dev.cairn.core.ChangeGraph;
 import dev.cairn.core.Hash;
@@ -31,6 +33,8 @@ final class ReleaseBatch {
     private final Map<Hash, Release> releases = new HashMap<>();
     private final Map<Hash, Hash> standing = new HashMap<>();
     private final Map<String, Hash> holders = new HashMap<>();
+    /** A tag may hold a million names. */
+    private final Interner<Hash> hashes = Interners.newStrongInterner();
 
     /**
      * Reads all that is needed; {@code tags} is not needed afterwards.
@@ -55,7 +59,7 @@ final class ReleaseBatch {
         releases.put(release.change(), release);
         Addition.standingAt(tags, tips(release)).ifPresent(tag -> standing.put(release.change(), tag));
         for (ReleaseName name : release.names()) {
-            Addition.holder(tags, name.name()).ifPresent(tag -> holders.put(name.name(), tag));
+            Addition.holder(tags, name.name()).ifPresent(tag -> holders.put(name.name(), hashes.intern(tag)));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** Writes what was planned for releases: several whole tags in one transaction, and not more than fits into memory easily. */
 final class ReleaseWriter {
     private static final int MAX_STEPS = 64;
-    private static final long MAX_ROWS = 50_000;
+    private static final int MAX_ROWS = 50_000;
 
     private final TagRepository repository;
     private final ConsolidationListener listener;
@@ -41,9 +41,9 @@ final class ReleaseWriter {
     }
 
     /**
-     * Writes what is pending.
+     * Writes what is pending: names that are too many for one transaction in further ones.
      *
-     * @throws Addition.OutdatedException if somebody else wrote what contradicts it; none of it is written
+     * @throws Addition.OutdatedException if somebody else wrote what contradicts it; none of the tags is written, or all of them are
      */
     void flush() {
         List<Addition> additions =
@@ -51,14 +51,24 @@ final class ReleaseWriter {
         if (!additions.isEmpty() || !changes.isEmpty()) {
             repository.write(tags -> {
                 changes.write(tags);
-                additions.forEach(addition -> addition.apply(tags));
+                additions.forEach(addition -> addition.withFirstNames(MAX_ROWS).apply(tags));
                 return null;
             });
+            additions.stream()
+                    .flatMap(addition -> addition.furtherNames(MAX_ROWS))
+                    .forEach(this::write);
         }
         pending.forEach(step -> done.add(step.outcome()));
         doneMembers += pendingMembers;
         dropPending();
         listener.progress(done.size(), releases, doneMembers);
+    }
+
+    private void write(Addition addition) {
+        repository.write(tags -> {
+            addition.apply(tags);
+            return null;
+        });
     }
 
     /** Forgets what is pending. */

@@ -6,12 +6,11 @@ import dev.cairn.git.GitHistoryException;
 import dev.cairn.git.objects.Commit;
 import dev.cairn.git.objects.ObjectSource;
 import dev.cairn.git.objects.ObjectType;
+import dev.cairn.git.objects.RefList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A repository whose every object is one commit, of any bytes. */
 final class RawCommit implements ObjectSource {
@@ -49,8 +48,8 @@ final class RawCommit implements ObjectSource {
     }
 
     @Override
-    public SortedMap<String, Hash> refs(String prefix) {
-        return new TreeMap<>();
+    public RefList refs(String prefix) {
+        return new RefList.Builder().build();
     }
 
     @Override

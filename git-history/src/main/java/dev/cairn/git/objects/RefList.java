@@ -52,14 +52,15 @@ public final class RefList {
         return found.stream().findFirst();
     }
 
-    /** Takes refs one by one. */
-    static final class Builder {
+    /** Takes refs one by one. Not thread-safe. */
+    public static final class Builder {
         private final ByteArrayOutputStream names = new ByteArrayOutputStream();
         private final List<Hash> targets = new ArrayList<>();
         private final Map<Hash, Hash> known = new HashMap<>();
         private int[] ends = new int[64];
 
-        void add(String name, Hash target) {
+        /** Adds a ref: its full name, and the object it points to. */
+        public void add(String name, Hash target) {
             names.writeBytes(name.getBytes(StandardCharsets.UTF_8));
             if (targets.size() == ends.length) {
                 ends = Arrays.copyOf(ends, ends.length * 2);
@@ -69,7 +70,8 @@ public final class RefList {
             targets.add(same == null ? target : same);
         }
 
-        RefList build() {
+        /** Returns the refs so far. */
+        public RefList build() {
             return new RefList(this);
         }
     }

@@ -42,4 +42,14 @@ record Backend(String name) {
     Optional<String> version() {
         return usable().flatMap(provider -> Versions.of(provider.getClass()));
     }
+
+    /** Returns the engine below it, where it tells that and can run here. */
+    Optional<String> engine() {
+        try {
+            TagStoreProvider provider = provider();
+            return provider.unavailable().isPresent() ? Optional.empty() : provider.engine();
+        } catch (RuntimeException | ServiceConfigurationError | LinkageError unusable) {
+            return Optional.empty();
+        }
+    }
 }

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 final class SuiteRun {
     private final Backend backend;
     private final Environment environment;
+    private final Progress progress;
     private final Set<Method> completed = new HashSet<>();
     private final Set<Method> passed = new HashSet<>();
     private final Map<Method, List<String>> failures = new LinkedHashMap<>();
@@ -30,9 +31,14 @@ final class SuiteRun {
     private final Map<String, String> facts = new TreeMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
 
-    SuiteRun(Backend backend, Environment environment) {
+    SuiteRun(Backend backend, Environment environment, Progress progress) {
         this.backend = backend;
         this.environment = environment;
+        this.progress = progress;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     synchronized void passed(Method test) {
@@ -70,6 +76,7 @@ final class SuiteRun {
                 facts.getOrDefault(Reported.PROFILE, Profile.DEFAULT.id()),
                 Versions.of(TagStoreConformance.class),
                 traits.flatMap(known -> backend.version()),
+                traits.flatMap(known -> backend.engine()),
                 traits,
                 Arrays.stream(Rule.values()).map(rule -> result(rule, traits)).toList(),
                 otherFailures,

@@ -38,7 +38,11 @@ final class SuiteRuns implements TestExecutionListener {
     @Override
     public void executionStarted(TestIdentifier test) {
         latest = test.isTest() ? test.getDisplayName() : latest;
-        follow(test, run -> {});
+        follow(test, run -> {
+            if (test.isTest()) {
+                run.progress().tell(test.getDisplayName());
+            }
+        });
     }
 
     @Override
@@ -86,7 +90,10 @@ final class SuiteRuns implements TestExecutionListener {
         String backend = backend(suite);
         certified.putIfAbsent(backend, suite);
         files().remove(fileName(suite));
-        SuiteRun run = new SuiteRun(new Backend(backend), new Environment(suite.getName(), Instant.now()));
+        SuiteRun run = new SuiteRun(
+                new Backend(backend),
+                new Environment(suite.getName(), Instant.now()),
+                new Progress("conformance of " + backend, tests(suite)));
         runs.put(suite, run);
         return run;
     }
@@ -135,6 +142,11 @@ final class SuiteRuns implements TestExecutionListener {
             Exception first = failures.get(0);
             throw new IllegalStateException("a conformance certificate could not be written: " + first, first);
         }
+    }
+
+    private long tests(Class<?> suite) {
+        return plan().countTestIdentifiers(test ->
+                test.isTest() && suite(test).filter(suite::equals).isPresent());
     }
 
     // A second test class for one backend (other options, say) must not overwrite the certificate of the first.

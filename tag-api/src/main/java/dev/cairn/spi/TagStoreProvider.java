@@ -22,6 +22,14 @@ public interface TagStoreProvider {
     }
 
     /**
+     * Returns the storage engine below this backend with its version, for certificates: {@code LMDB 0.9.33}; empty if it is not told.
+     * Only asked where the backend can run; may load the engine.
+     */
+    default Optional<String> engine() {
+        return Optional.empty();
+    }
+
+    /**
      * Opens a store, and creates it where there is none yet.
      *
      * <p>Unknown options are refused before anything is touched: see {@link StoreConfig#acceptOptions}. A location that

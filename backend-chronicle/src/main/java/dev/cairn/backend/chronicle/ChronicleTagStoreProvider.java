@@ -16,6 +16,7 @@ import dev.cairn.spi.TagStoreProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import net.openhft.chronicle.map.ChronicleMap;
 
 /**
  * The backend {@code chronicle}: a store in a directory, for one process at a time, whose values are in memory outside the
@@ -42,6 +43,12 @@ public final class ChronicleTagStoreProvider implements TagStoreProvider {
     @Override
     public Optional<String> unavailable() {
         return Requirements.missing();
+    }
+
+    @Override
+    public Optional<String> engine() {
+        return Optional.ofNullable(ChronicleMap.class.getPackage().getImplementationVersion())
+                .map(version -> "Chronicle Map " + version);
     }
 
     @Override

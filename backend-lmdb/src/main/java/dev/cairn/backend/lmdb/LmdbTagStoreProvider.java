@@ -54,6 +54,11 @@ public final class LmdbTagStoreProvider implements TagStoreProvider {
     }
 
     @Override
+    public Optional<String> engine() {
+        return NativeLibraries.version();
+    }
+
+    @Override
     public StorageEngine open(StoreConfig config) {
         config.acceptOptions(List.of(DURABILITY));
         String durability = config.option(DURABILITY, List.of(POWER_LOSS, RELAXED), POWER_LOSS);

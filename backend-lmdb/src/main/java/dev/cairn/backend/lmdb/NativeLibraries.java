@@ -31,6 +31,15 @@ final class NativeLibraries {
         return Loaded.OBSTACLE;
     }
 
+    /** Returns what LMDB calls itself; empty if it cannot run in this process. The first call loads it. */
+    static Optional<String> version() {
+        if (unavailable().isPresent()) {
+            return Optional.empty();
+        }
+        Meta.Version version = Meta.version();
+        return Optional.of("LMDB " + version.major + "." + version.minor + "." + version.patch);
+    }
+
     /** A class is initialised once, and so are native libraries. */
     private static final class Loaded {
         static final Optional<String> OBSTACLE = load();

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param profile the profile that was run
  * @param suiteVersion the suite's version, where it is known
  * @param backendVersion the backend's version, where it is known
+ * @param engine the engine below it with its version, where the backend tells it
  * @param traits what the backend promises; empty if it could not be asked
  * @param rules every rule of the suite, in the order of the specification
  * @param failures what failed outside of any test
@@ -25,6 +26,7 @@ public record Certificate(
         String profile,
         Optional<String> suiteVersion,
         Optional<String> backendVersion,
+        Optional<String> engine,
         Optional<StoreTraits> traits,
         List<RuleResult> rules,
         List<String> failures,
@@ -81,6 +83,15 @@ public record Certificate(
     /** Returns the same without time, seed and machine: equal for every run that proves the same. */
     public Certificate kept() {
         return new Certificate(
-                backend, profile, suiteVersion, backendVersion, traits, rules, failures, narrowed, Optional.empty());
+                backend,
+                profile,
+                suiteVersion,
+                backendVersion,
+                engine,
+                traits,
+                rules,
+                failures,
+                narrowed,
+                Optional.empty());
     }
 }

@@ -32,6 +32,7 @@ public final class CertificateJson {
         Map<String, String> versions = new LinkedHashMap<>();
         certificate.suiteVersion().ifPresent(version -> versions.put("suite", version));
         certificate.backendVersion().ifPresent(version -> versions.put("backend", version));
+        certificate.engine().ifPresent(engine -> versions.put("engine", engine));
         return versions;
     }
 

@@ -30,7 +30,7 @@ public final class CertificateText {
     private void subject(Certificate certificate) {
         field("suite", certificate.suiteVersion().orElse("version unknown"));
         field("backend", certificate.backendVersion().orElse("version unknown"));
-        field("engine", "not told by the backend");
+        field("engine", certificate.engine().orElse("not told by the backend"));
         certificate.traits().ifPresent(this::traits);
     }
 

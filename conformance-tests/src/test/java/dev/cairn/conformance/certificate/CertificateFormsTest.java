@@ -40,7 +40,7 @@ class CertificateFormsTest {
 
                 suite                    1.0
                 backend                  version unknown
-                engine                   not told by the backend
+                engine                   Acme DB 3.1
                 durability               POWER_LOSS
                 processes                ONE_PROCESS
                 largest batch            5,000 entries
@@ -70,6 +70,7 @@ class CertificateFormsTest {
                 "full",
                 Optional.of("1.0"),
                 Optional.empty(),
+                Optional.of("Acme DB 3.1"),
                 Optional.of(new StoreTraits(Durability.POWER_LOSS, ProcessSharing.ONE_PROCESS, 5_000, Long.MAX_VALUE)),
                 List.of(rules),
                 List.of(),

@@ -1,5 +1,6 @@
 package dev.cairn.conformance;
 
+import dev.cairn.testing.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,8 @@ import dev.cairn.spi.EntryVisitor;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.testing.ForwardingStore;
+import dev.cairn.testing.ForwardingTransaction;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.HashSet;

@@ -5,6 +5,8 @@ import dev.cairn.api.KeyRange;
 import dev.cairn.api.StoreInfo;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
+import dev.cairn.testing.ForwardingStore;
+import dev.cairn.testing.ForwardingTransaction;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;

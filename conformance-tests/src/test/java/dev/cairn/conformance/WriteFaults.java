@@ -7,6 +7,8 @@ import dev.cairn.api.TagStore;
 import dev.cairn.api.WriteLockTimeoutException;
 import dev.cairn.api.WriteOperations;
 import dev.cairn.api.WriteTransaction;
+import dev.cairn.testing.ForwardingStore;
+import dev.cairn.testing.ForwardingTransaction;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.cli.GitOracle.Released;
+import dev.cairn.testing.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -19,6 +19,7 @@ import dev.cairn.core.SuggestionType;
 import dev.cairn.core.TimeSpan;
 import dev.cairn.core.store.TagRepository;
 import dev.cairn.core.store.TagWriter;
+import dev.cairn.testing.JsonText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cairn.testing.JsonText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

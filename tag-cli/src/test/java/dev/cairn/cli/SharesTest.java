@@ -13,6 +13,7 @@ import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.ProviderStats;
 import dev.cairn.core.SuggestionType;
 import dev.cairn.core.store.TagRepository;
+import dev.cairn.testing.JsonText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;

@@ -14,6 +14,7 @@ import dev.cairn.core.migration.MigrationListener;
 import dev.cairn.core.store.TagRepository;
 import dev.cairn.git.EvidenceRules;
 import dev.cairn.git.GitRepository;
+import dev.cairn.testing.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.cairn.api.Limits;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
+import dev.cairn.testing.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -13,6 +13,7 @@ import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.store.TagRepository;
 import dev.cairn.core.store.TagWriter;
+import dev.cairn.testing.JsonText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.cairn.backend.chronicle;
 
-import static dev.cairn.backend.chronicle.Engines.commit;
-import static dev.cairn.backend.chronicle.Engines.get;
-import static dev.cairn.backend.chronicle.Engines.key;
-import static dev.cairn.backend.chronicle.Engines.messageOf;
-import static dev.cairn.backend.chronicle.Engines.put;
+import static dev.cairn.testing.EngineCalls.commit;
+import static dev.cairn.testing.EngineCalls.get;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.messageOf;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cairn.api.StoreCorruptException;
 import dev.cairn.api.Table;
 import dev.cairn.spi.StorageEngine;
+import dev.cairn.testing.EngineCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ class DamagedFilesTest {
         System.arraycopy(more, whole.length, torn, whole.length, 600);
         Files.write(log, torn);
         try (StorageEngine engine = Engines.open(store)) {
-            assertEquals(COMMITS, Engines.version(engine));
+            assertEquals(COMMITS, EngineCalls.version(engine));
         }
         assertEquals(whole.length, Files.size(log));
     }

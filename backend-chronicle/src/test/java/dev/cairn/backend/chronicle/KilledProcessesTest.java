@@ -1,8 +1,8 @@
 package dev.cairn.backend.chronicle;
 
-import static dev.cairn.backend.chronicle.Engines.get;
-import static dev.cairn.backend.chronicle.Engines.key;
-import static dev.cairn.backend.chronicle.Engines.put;
+import static dev.cairn.testing.EngineCalls.get;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +11,8 @@ import dev.cairn.api.Table;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.testing.ChildJvm;
+import dev.cairn.testing.EngineCalls;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,14 +41,14 @@ class KilledProcessesTest {
                 int last = lastOf(engine);
                 String what = last + " after " + acknowledged + ", kill " + kill;
                 assertTrue(last == acknowledged || last == acknowledged + 1, what);
-                assertEquals(last, Engines.version(engine), what);
+                assertEquals(last, EngineCalls.version(engine), what);
                 assertWhole(engine, last);
             }
         }
     }
 
     private int killWriter(Random random) throws Exception {
-        try (ChildJvm writer = ChildJvm.start(Writer.class, directory)) {
+        try (ChildJvm writer = ChildJvm.start(Flags.NEEDED, Writer.class, directory)) {
             String acknowledged = String.valueOf(writer.line());
             LockSupport.parkNanos(random.nextInt(400_000_000));
             for (String later : writer.kill()) {
@@ -78,7 +80,7 @@ class KilledProcessesTest {
         public static void main(String[] args) {
             try (StorageEngine engine = Engines.open(Path.of(args[0]))) {
                 for (int number = lastOf(engine) + 1; ; number++) {
-                    engine.commit(batch(number), Engines.version(engine));
+                    engine.commit(batch(number), EngineCalls.version(engine));
                     System.out.println(number);
                 }
             }
@@ -93,7 +95,7 @@ class KilledProcessesTest {
                         .array();
                 operations.add(put(Table.TAGS, key(entry), value));
             }
-            return Engines.batch(operations);
+            return EngineCalls.batch(operations);
         }
     }
 }

@@ -1,15 +1,16 @@
 package dev.cairn.backend.chronicle;
 
-import static dev.cairn.backend.chronicle.Engines.commit;
-import static dev.cairn.backend.chronicle.Engines.get;
-import static dev.cairn.backend.chronicle.Engines.key;
-import static dev.cairn.backend.chronicle.Engines.put;
+import static dev.cairn.testing.EngineCalls.commit;
+import static dev.cairn.testing.EngineCalls.get;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.Table;
 import dev.cairn.spi.StorageEngine;
+import dev.cairn.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class NothingElsewhereTest {
     }
 
     private static List<String> runUser(List<String> options, Path store) throws Exception {
-        List<String> all = new ArrayList<>(ChildJvm.FLAGS);
+        List<String> all = new ArrayList<>(Flags.NEEDED);
         all.addAll(options);
         try (ChildJvm child = ChildJvm.start(all, User.class, store)) {
             List<String> said = child.lines();

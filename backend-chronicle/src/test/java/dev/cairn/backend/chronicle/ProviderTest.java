@@ -1,11 +1,11 @@
 package dev.cairn.backend.chronicle;
 
-import static dev.cairn.backend.chronicle.Engines.bytes;
-import static dev.cairn.backend.chronicle.Engines.commit;
-import static dev.cairn.backend.chronicle.Engines.get;
-import static dev.cairn.backend.chronicle.Engines.key;
-import static dev.cairn.backend.chronicle.Engines.messageOf;
-import static dev.cairn.backend.chronicle.Engines.put;
+import static dev.cairn.testing.EngineCalls.bytes;
+import static dev.cairn.testing.EngineCalls.commit;
+import static dev.cairn.testing.EngineCalls.get;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.messageOf;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.ProviderUnavailableException;
 import dev.cairn.spi.StorageEngine;
+import dev.cairn.testing.ChildJvm;
+import dev.cairn.testing.EngineCalls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,13 +22,13 @@ class RequirementsTest {
 
     @Test
     void withoutFlagsAllOfThemAreNamed() throws Exception {
-        assertEquals("refused, start Java with: " + String.join(" ", ChildJvm.FLAGS), open(List.of()));
+        assertEquals("refused, start Java with: " + String.join(" ", Flags.NEEDED), open(List.of()));
     }
 
     @Test
     void exactlyTheFlagThatIsMissingIsNamed() throws Exception {
-        for (String missing : ChildJvm.FLAGS) {
-            List<String> others = new ArrayList<>(ChildJvm.FLAGS);
+        for (String missing : Flags.NEEDED) {
+            List<String> others = new ArrayList<>(Flags.NEEDED);
             others.remove(missing);
             assertEquals("refused, start Java with: " + missing, open(others));
         }
@@ -41,7 +43,7 @@ class RequirementsTest {
 
     @Test
     void withTheFlagsThatAreNamedItRuns() throws Exception {
-        assertEquals("opened", open(ChildJvm.FLAGS));
+        assertEquals("opened", open(Flags.NEEDED));
     }
 
     private String open(List<String> options) throws Exception {
@@ -60,9 +62,9 @@ class RequirementsTest {
 
         public static void main(String[] args) {
             try (StorageEngine engine = Engines.open(Path.of(args[0]))) {
-                System.out.println(Engines.version(engine) == 0 ? "opened" : "not new");
+                System.out.println(EngineCalls.version(engine) == 0 ? "opened" : "not new");
             } catch (ProviderUnavailableException refusal) {
-                String message = Engines.messageOf(refusal);
+                String message = EngineCalls.messageOf(refusal);
                 int start = message.indexOf("Start Java with: ");
                 System.out.println(start < 0 ? message : "refused, s" + message.substring(start + 1));
             }

@@ -1,10 +1,10 @@
 package dev.cairn.backend.chronicle;
 
-import static dev.cairn.backend.chronicle.Engines.commit;
-import static dev.cairn.backend.chronicle.Engines.get;
-import static dev.cairn.backend.chronicle.Engines.key;
-import static dev.cairn.backend.chronicle.Engines.messageOf;
-import static dev.cairn.backend.chronicle.Engines.put;
+import static dev.cairn.testing.EngineCalls.commit;
+import static dev.cairn.testing.EngineCalls.get;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.messageOf;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -19,6 +19,8 @@ import dev.cairn.backend.chronicle.journal.DirectoryDisk;
 import dev.cairn.backend.chronicle.journal.ForwardingDisk;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.StoreConfig;
+import dev.cairn.testing.ChildJvm;
+import dev.cairn.testing.EngineCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ class TroubleTest {
                 commit(engine, put(Table.TAGS, key(number), new byte[1 << 20]));
                 assertTrue(Thread.interrupted());
             }
-            assertEquals(5, Engines.version(engine));
+            assertEquals(5, EngineCalls.version(engine));
         }
     }
 
@@ -109,18 +111,19 @@ class TroubleTest {
     @Test
     void aFullDiskRefusesACommitAndChangesNothing() throws Exception {
         Path store = directory.resolve("store");
-        try (ChildJvm child = ChildJvm.limitedTo(8192, Filler.class, store)) {
+        try (ChildJvm child = ChildJvm.run(
+                ChildJvm.limited(8192, ChildJvm.command(Flags.NEEDED, ChildJvm.classPath(), Filler.class, store)))) {
             assertEquals("refused after 3, reads 3, then commits again", child.line());
             assertEquals(0, child.exitCode());
         }
         try (StorageEngine engine = Engines.open(store)) {
-            assertEquals(4, Engines.version(engine));
+            assertEquals(4, EngineCalls.version(engine));
         }
     }
 
     @Test
     void interruptsThatComeDuringTheFirstCommitsOfAProcessHarmNone() throws Exception {
-        try (ChildJvm child = ChildJvm.start(ChildJvm.FLAGS, Interrupted.class, directory.resolve("store"))) {
+        try (ChildJvm child = ChildJvm.start(Flags.NEEDED, Interrupted.class, directory.resolve("store"))) {
             assertEquals("committed 20", child.line());
             assertEquals(0, child.exitCode());
         }
@@ -139,7 +142,7 @@ class TroubleTest {
                 for (int number = 0; number < 20; number++) {
                     commit(engine, put(Table.TAGS, key(number), new byte[1 << number % 20]));
                 }
-                System.out.println("committed " + Engines.version(engine));
+                System.out.println("committed " + EngineCalls.version(engine));
                 System.exit(0);
             }
         }
@@ -166,7 +169,7 @@ class TroubleTest {
                 } catch (TagStoreException refusal) {
                     boolean last = get(engine, Table.TAGS, key((int) committed - 1)) != null;
                     boolean next = get(engine, Table.TAGS, key((int) committed)) != null;
-                    long reads = last && !next ? Engines.version(engine) : -1;
+                    long reads = last && !next ? EngineCalls.version(engine) : -1;
                     commit(engine, put(Table.TAGS, key(99), new byte[100]));
                     System.out.println("refused after " + committed + ", reads " + reads + ", then commits again");
                 }

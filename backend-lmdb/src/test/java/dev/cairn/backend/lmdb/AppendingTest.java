@@ -1,7 +1,7 @@
 package dev.cairn.backend.lmdb;
 
-import static dev.cairn.backend.lmdb.Engines.delete;
-import static dev.cairn.backend.lmdb.Engines.put;
+import static dev.cairn.testing.EngineCalls.delete;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +10,7 @@ import dev.cairn.api.Table;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.testing.EngineCalls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ class AppendingTest {
     }
 
     private void commit(List<WriteBatch.Operation> operations) {
-        engine.commit(Engines.batch(operations), Engines.version(engine));
+        engine.commit(EngineCalls.batch(operations), EngineCalls.version(engine));
         operations.forEach(operation -> {
             TreeMap<byte[], byte[]> map = expected.get(operation.table());
             if (operation.value() == null) {
@@ -159,7 +160,7 @@ class AppendingTest {
             expected.forEach((table, map) -> {
                 List<String> found = new ArrayList<>();
                 snapshot.scan(table, KeyRange.all(), (key, value) -> {
-                    found.add(text(Engines.copy(key), Engines.copy(value)));
+                    found.add(text(EngineCalls.copy(key), EngineCalls.copy(value)));
                     return true;
                 });
                 List<String> wanted = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.cairn.backend.lmdb;
 
-import static dev.cairn.backend.lmdb.Engines.key;
-import static dev.cairn.backend.lmdb.Engines.put;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +13,7 @@ import dev.cairn.api.StoreCorruptException;
 import dev.cairn.api.Table;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.testing.EngineCalls;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class CheckedBeforeTest {
         data = store.resolve(DataFile.NAME);
         note = store.resolve(CheckNote.NAME);
         try (StorageEngine engine = Engines.open(store)) {
-            Engines.commit(engine, entries(0));
+            EngineCalls.commit(engine, entries(0));
         }
     }
 
@@ -64,7 +65,7 @@ class CheckedBeforeTest {
         Engines.open(store).close();
         assertEquals(written, Files.getLastModifiedTime(note), "a state that is noted is not noted again");
         try (StorageEngine engine = Engines.open(store)) {
-            Engines.commit(engine, entries(500));
+            EngineCalls.commit(engine, entries(500));
             assertFalse(fits());
         }
         assertTrue(fits());
@@ -148,7 +149,7 @@ class CheckedBeforeTest {
         Files.delete(note);
         Files.createDirectories(note.resolve("in the way"));
         try (StorageEngine engine = Engines.open(store)) {
-            Engines.commit(engine, entries(500));
+            EngineCalls.commit(engine, entries(500));
         }
         assertFalse(fits());
         Engines.open(store).close();

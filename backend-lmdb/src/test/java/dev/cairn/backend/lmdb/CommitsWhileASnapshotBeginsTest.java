@@ -1,10 +1,10 @@
 package dev.cairn.backend.lmdb;
 
-import static dev.cairn.backend.lmdb.Engines.bytes;
-import static dev.cairn.backend.lmdb.Engines.commit;
-import static dev.cairn.backend.lmdb.Engines.key;
-import static dev.cairn.backend.lmdb.Engines.put;
-import static dev.cairn.backend.lmdb.Engines.version;
+import static dev.cairn.testing.EngineCalls.bytes;
+import static dev.cairn.testing.EngineCalls.commit;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.put;
+import static dev.cairn.testing.EngineCalls.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cairn.api.Table;

@@ -1,8 +1,8 @@
 package dev.cairn.backend.lmdb;
 
-import static dev.cairn.backend.lmdb.Engines.batch;
-import static dev.cairn.backend.lmdb.Engines.key;
-import static dev.cairn.backend.lmdb.Engines.put;
+import static dev.cairn.testing.EngineCalls.batch;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +15,8 @@ import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.StoreConfig;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.testing.ChildJvm;
+import dev.cairn.testing.EngineCalls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -51,7 +53,7 @@ class DamagedFilesTest {
             for (int i = 0; i < ENTRIES; i++) {
                 operations.add(put(Table.TAGS, key(i), new byte[200]));
             }
-            engine.commit(batch(operations), Engines.version(engine));
+            engine.commit(batch(operations), EngineCalls.version(engine));
         }
         content = Files.readAllBytes(original.resolve(DataFile.NAME));
         page = ByteBuffer.wrap(content).order(ByteOrder.nativeOrder()).getInt(40);

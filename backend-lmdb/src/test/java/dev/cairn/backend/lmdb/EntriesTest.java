@@ -1,12 +1,12 @@
 package dev.cairn.backend.lmdb;
 
-import static dev.cairn.backend.lmdb.Engines.batch;
-import static dev.cairn.backend.lmdb.Engines.bytes;
-import static dev.cairn.backend.lmdb.Engines.commit;
-import static dev.cairn.backend.lmdb.Engines.delete;
-import static dev.cairn.backend.lmdb.Engines.get;
-import static dev.cairn.backend.lmdb.Engines.key;
-import static dev.cairn.backend.lmdb.Engines.put;
+import static dev.cairn.testing.EngineCalls.batch;
+import static dev.cairn.testing.EngineCalls.bytes;
+import static dev.cairn.testing.EngineCalls.commit;
+import static dev.cairn.testing.EngineCalls.delete;
+import static dev.cairn.testing.EngineCalls.get;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,6 +22,7 @@ import dev.cairn.api.Table;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.testing.EngineCalls;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
@@ -150,7 +151,7 @@ class EntriesTest {
         for (int i = 0; i < 100_000; i++) {
             operations.add(put(Table.CHANGES, key(i), new byte[100]));
         }
-        long version = engine.commit(batch(operations), Engines.version(engine));
+        long version = engine.commit(batch(operations), EngineCalls.version(engine));
         try (Snapshot snapshot = engine.snapshot()) {
             assertEquals(version, snapshot.version());
             assertEquals(100_000, snapshot.count(Table.CHANGES, KeyRange.all()));

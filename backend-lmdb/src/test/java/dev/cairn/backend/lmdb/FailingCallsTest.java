@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cairn.api.StoreFailedException;
 import dev.cairn.api.TagStoreException;
 import dev.cairn.spi.StorageEngine;
+import dev.cairn.testing.ChildJvm;
+import dev.cairn.testing.EngineCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -182,7 +184,7 @@ class FailingCallsTest {
 
         private void commit(StorageEngine engine) {
             try {
-                engine.commit(Commits.of(acknowledged + 1), Engines.version(engine));
+                engine.commit(Commits.of(acknowledged + 1), EngineCalls.version(engine));
                 acknowledged++;
             } catch (StoreFailedException outcomeUnknown) {
                 failed = true;
@@ -207,7 +209,7 @@ class FailingCallsTest {
                 if (held != acknowledged && !(unknown && held == acknowledged + 1)) {
                     throw new AssertionError(what + ": " + acknowledged + " acknowledged, " + held + " there");
                 }
-                engine.commit(Commits.of(held + 1), Engines.version(engine));
+                engine.commit(Commits.of(held + 1), EngineCalls.version(engine));
                 requireHeld(engine, held + 1, "after one more");
                 System.out.println(
                         "sound " + what + ", " + acknowledged + " acknowledged" + (unknown ? " or one more" : ""));

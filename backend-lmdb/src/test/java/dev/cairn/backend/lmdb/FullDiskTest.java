@@ -1,12 +1,12 @@
 package dev.cairn.backend.lmdb;
 
-import static dev.cairn.backend.lmdb.Engines.batch;
-import static dev.cairn.backend.lmdb.Engines.bytes;
-import static dev.cairn.backend.lmdb.Engines.commit;
-import static dev.cairn.backend.lmdb.Engines.delete;
-import static dev.cairn.backend.lmdb.Engines.get;
-import static dev.cairn.backend.lmdb.Engines.key;
-import static dev.cairn.backend.lmdb.Engines.put;
+import static dev.cairn.testing.EngineCalls.batch;
+import static dev.cairn.testing.EngineCalls.bytes;
+import static dev.cairn.testing.EngineCalls.commit;
+import static dev.cairn.testing.EngineCalls.delete;
+import static dev.cairn.testing.EngineCalls.get;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -15,6 +15,8 @@ import dev.cairn.api.Table;
 import dev.cairn.api.TagStoreException;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.testing.ChildJvm;
+import dev.cairn.testing.EngineCalls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ class FullDiskTest {
     @Test
     void aCommitWithoutRoomSaysSoAndChangesNothing() throws Exception {
         try (StorageEngine engine = Engines.open(directory)) {
-            engine.commit(megabytes(1, 16), Engines.version(engine));
+            engine.commit(megabytes(1, 16), EngineCalls.version(engine));
             // Leaves free pages, enough for a small commit and used from the next commit but one on.
             commit(engine, delete(Table.TAGS, key(8)));
             commit(engine, put(Table.META, key(1), bytes("before..")));
@@ -50,7 +52,7 @@ class FullDiskTest {
     @Test
     void aCommitThatWasCutShortForNoKnownReasonFailsTheStoreAndLeavesTheOldState() throws Exception {
         try (StorageEngine engine = Engines.open(directory)) {
-            engine.commit(megabytes(1, 16), Engines.version(engine));
+            engine.commit(megabytes(1, 16), EngineCalls.version(engine));
             commit(engine, put(Table.META, key(1), bytes("before..")));
         }
         assertEquals("StoreFailedException", fill(1).get(0));
@@ -64,8 +66,7 @@ class FullDiskTest {
     private List<String> fill(int moreBlocks) throws Exception {
         long blocks = Files.size(directory.resolve(DataFile.NAME)) / BLOCK + moreBlocks;
         List<String> limited =
-                new ArrayList<>(List.of("sh", "-c", "ulimit -f $0; exec \"$@\"", String.valueOf(blocks)));
-        limited.addAll(ChildJvm.command(List.of(), System.getProperty("java.class.path"), Filler.class, directory));
+                ChildJvm.limited(blocks, ChildJvm.command(List.of(), ChildJvm.classPath(), Filler.class, directory));
         try (ChildJvm child = ChildJvm.run(limited)) {
             return child.lines();
         }
@@ -86,7 +87,7 @@ class FullDiskTest {
         public static void main(String[] args) {
             try (StorageEngine engine = Engines.open(Path.of(args[0]))) {
                 try {
-                    engine.commit(megabytes(17, 4), Engines.version(engine));
+                    engine.commit(megabytes(17, 4), EngineCalls.version(engine));
                     System.out.println("committed");
                 } catch (TagStoreException failure) {
                     System.out.println(failure.getClass().getSimpleName());

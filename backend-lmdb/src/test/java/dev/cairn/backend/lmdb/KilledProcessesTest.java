@@ -1,9 +1,9 @@
 package dev.cairn.backend.lmdb;
 
-import static dev.cairn.backend.lmdb.Engines.commit;
-import static dev.cairn.backend.lmdb.Engines.get;
-import static dev.cairn.backend.lmdb.Engines.key;
-import static dev.cairn.backend.lmdb.Engines.put;
+import static dev.cairn.testing.EngineCalls.commit;
+import static dev.cairn.testing.EngineCalls.get;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +14,8 @@ import dev.cairn.api.WriteConflictException;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.testing.ChildJvm;
+import dev.cairn.testing.EngineCalls;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +114,7 @@ class KilledProcessesTest {
                         key(entry),
                         ByteBuffer.allocate(400).putInt(entry).array()));
             }
-            engine.commit(Engines.batch(operations), Engines.version(engine));
+            engine.commit(EngineCalls.batch(operations), EngineCalls.version(engine));
         }
     }
 

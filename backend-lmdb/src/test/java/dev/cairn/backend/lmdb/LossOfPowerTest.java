@@ -9,6 +9,8 @@ import dev.cairn.backend.lmdb.WriteTrace.Note;
 import dev.cairn.backend.lmdb.WriteTrace.Write;
 import dev.cairn.internal.StoreMarker;
 import dev.cairn.spi.StorageEngine;
+import dev.cairn.testing.ChildJvm;
+import dev.cairn.testing.EngineCalls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -163,7 +165,7 @@ class LossOfPowerTest {
                     FileChannel notes = FileChannel.open(Path.of(args[1]), StandardOpenOption.WRITE)) {
                 notes.write(ByteBuffer.wrap(new byte[] {0}), 0);
                 for (byte number = 1; number <= COMMITS; number++) {
-                    engine.commit(Commits.of(number), Engines.version(engine));
+                    engine.commit(Commits.of(number), EngineCalls.version(engine));
                     notes.write(ByteBuffer.wrap(new byte[] {number}), 0);
                 }
             }
@@ -183,7 +185,7 @@ class LossOfPowerTest {
         private static String outcome(Path copy) {
             try (StorageEngine engine = Engines.open(copy)) {
                 int held = Commits.heldBy(engine);
-                engine.commit(Commits.of(held + 1), Engines.version(engine));
+                engine.commit(Commits.of(held + 1), EngineCalls.version(engine));
                 int then = Commits.heldBy(engine);
                 return then == held + 1 ? "holds " + held : "took a commit after " + held + " and holds " + then;
             } catch (RuntimeException | AssertionError failure) {

@@ -3,6 +3,7 @@ package dev.cairn.backend.lmdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cairn.programs.OpenStore;
+import dev.cairn.testing.ChildJvm;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

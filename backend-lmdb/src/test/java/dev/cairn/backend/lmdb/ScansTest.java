@@ -1,8 +1,8 @@
 package dev.cairn.backend.lmdb;
 
-import static dev.cairn.backend.lmdb.Engines.batch;
-import static dev.cairn.backend.lmdb.Engines.copy;
-import static dev.cairn.backend.lmdb.Engines.put;
+import static dev.cairn.testing.EngineCalls.batch;
+import static dev.cairn.testing.EngineCalls.copy;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cairn.api.Entry;
@@ -11,6 +11,7 @@ import dev.cairn.api.Table;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.StorageEngine;
 import dev.cairn.spi.WriteBatch;
+import dev.cairn.testing.EngineCalls;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ class ScansTest {
             model.put(key(), value);
         }
         model.forEach((key, value) -> operations.add(put(Table.VERSIONS, key, value)));
-        engine.commit(batch(operations), Engines.version(engine));
+        engine.commit(batch(operations), EngineCalls.version(engine));
     }
 
     private byte[] key() {

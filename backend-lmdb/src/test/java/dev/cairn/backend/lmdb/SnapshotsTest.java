@@ -1,11 +1,11 @@
 package dev.cairn.backend.lmdb;
 
-import static dev.cairn.backend.lmdb.Engines.bytes;
-import static dev.cairn.backend.lmdb.Engines.commit;
-import static dev.cairn.backend.lmdb.Engines.get;
-import static dev.cairn.backend.lmdb.Engines.key;
-import static dev.cairn.backend.lmdb.Engines.messageOf;
-import static dev.cairn.backend.lmdb.Engines.put;
+import static dev.cairn.testing.EngineCalls.bytes;
+import static dev.cairn.testing.EngineCalls.commit;
+import static dev.cairn.testing.EngineCalls.get;
+import static dev.cairn.testing.EngineCalls.key;
+import static dev.cairn.testing.EngineCalls.messageOf;
+import static dev.cairn.testing.EngineCalls.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,5 +1,6 @@
 package dev.cairn.backend.lmdb;
 
+import dev.cairn.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,10 +48,7 @@ final class Strace {
         files.forEach(file -> command.addAll(List.of("-P", file.toString())));
         command.addAll(options);
         command.addAll(ChildJvm.command(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-                System.getProperty("java.class.path"),
-                main,
-                arguments));
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), ChildJvm.classPath(), main, arguments));
         return ChildJvm.run(command);
     }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 import dev.cairn.api.WriteOperations;
-import dev.cairn.core.BentStore;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.store.TagRepository;
+import dev.cairn.testing.ForwardingStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +119,7 @@ class OtherWritersTest {
         assertEquals(List.of(List.of(64L, 150L, 67L), List.of(128L, 150L, 131L), List.of(150L, 150L, 153L)), told);
     }
 
-    private static final class InterveningStore extends BentStore {
+    private static final class InterveningStore extends ForwardingStore {
         private Optional<Runnable> another;
 
         InterveningStore(TagStore store, Runnable another) {

@@ -2,11 +2,11 @@ package dev.cairn.core.migration;
 
 import dev.cairn.api.StoreInfo;
 import dev.cairn.api.TagStore;
-import dev.cairn.core.BentStore;
+import dev.cairn.testing.ForwardingStore;
 import java.util.Optional;
 
 /** A store that says that it lies somewhere, and has an identity. */
-class IdentifiedStore extends BentStore {
+class IdentifiedStore extends ForwardingStore {
     private final String location;
     private final String identity;
 

@@ -9,10 +9,10 @@ import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 import dev.cairn.api.WriteOperations;
-import dev.cairn.core.BentStore;
 import dev.cairn.core.internal.records.MigrationMark;
 import dev.cairn.core.internal.records.Records;
 import dev.cairn.core.migration.MigrationProgress.Phase;
+import dev.cairn.testing.ForwardingStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -191,7 +191,7 @@ class ResumedMigrationTest {
     }
 
     /** A target on which another process works, before the transaction of this number. */
-    private final class ContestedStore extends BentStore {
+    private final class ContestedStore extends ForwardingStore {
         private final int before;
         private final Consumer<WriteOperations> intruder;
         private int writes;

@@ -9,7 +9,7 @@ import dev.cairn.api.StoreTraits;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
-import dev.cairn.core.BentStore;
+import dev.cairn.testing.ForwardingStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +112,7 @@ class BufferedWritesTest {
     }
 
     /** A store that says that its commits are small. */
-    private static final class NarrowStore extends BentStore {
+    private static final class NarrowStore extends ForwardingStore {
         private final StoreInfo info;
 
         NarrowStore(TagStore store, long largestEntries, long largestBytes) {

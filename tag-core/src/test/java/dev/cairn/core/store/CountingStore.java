@@ -5,12 +5,13 @@ import dev.cairn.api.KeyRange;
 import dev.cairn.api.ReadTransaction;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
-import dev.cairn.core.BentStore;
+import dev.cairn.testing.ForwardingStore;
+import dev.cairn.testing.ForwardingTransaction;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A store that counts how often its readers get a value, and the rows that their scans give. */
-final class CountingStore extends BentStore {
+final class CountingStore extends ForwardingStore {
     private int gets;
     private int scanned;
 
@@ -28,7 +29,7 @@ final class CountingStore extends BentStore {
 
     @Override
     public ReadTransaction beginRead() {
-        return new Reader(super.beginRead()) {
+        return new ForwardingTransaction(super.beginRead()) {
             @Override
             public Optional<byte[]> get(Table table, byte[] key) {
                 gets++;

@@ -6,14 +6,15 @@ import dev.cairn.api.KeyRange;
 import dev.cairn.api.ReadTransaction;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
-import dev.cairn.core.BentStore;
+import dev.cairn.testing.ForwardingStore;
+import dev.cairn.testing.ForwardingTransaction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A store in which the values of some entries of a table are damaged: as in a real one, a scan over such an entry hands out nothing. */
-final class DamagedStore extends BentStore {
+final class DamagedStore extends ForwardingStore {
     private final Table damagedTable;
     private final List<byte[]> damagedKeys;
 
@@ -25,7 +26,7 @@ final class DamagedStore extends BentStore {
 
     @Override
     public ReadTransaction beginRead() {
-        return new Reader(super.beginRead()) {
+        return new ForwardingTransaction(super.beginRead()) {
             @Override
             public Optional<byte[]> get(Table table, byte[] key) {
                 refuse(table, key);

@@ -23,7 +23,6 @@ import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 import dev.cairn.core.AttributionSummary;
-import dev.cairn.core.BentStore;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.SemanticVersion;
@@ -33,6 +32,7 @@ import dev.cairn.core.migration.InterruptedMigration;
 import dev.cairn.core.migration.MigrationInterruptedException;
 import dev.cairn.core.migration.MigrationRefusedException;
 import dev.cairn.core.migration.SampleStore;
+import dev.cairn.testing.ForwardingStore;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -428,7 +428,7 @@ class RepairedTablesTest {
     }
 
     /** A target to which something happens before it is read the third time: after the copy and the mending, to be verified. */
-    private static final class EndingBadly extends BentStore {
+    private static final class EndingBadly extends ForwardingStore {
         private final Runnable end;
         private int reads;
 

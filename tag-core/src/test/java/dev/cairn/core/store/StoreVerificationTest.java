@@ -21,7 +21,6 @@ import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 import dev.cairn.core.AttributionSummary;
-import dev.cairn.core.BentStore;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Hash;
@@ -29,6 +28,8 @@ import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.SemanticVersion;
 import dev.cairn.core.internal.records.MigrationMark;
 import dev.cairn.core.internal.records.Records;
+import dev.cairn.testing.ForwardingStore;
+import dev.cairn.testing.ForwardingTransaction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -374,7 +375,7 @@ class StoreVerificationTest {
     }
 
     /** A store in which the structure of a table is damaged. */
-    private static final class UnscannableStore extends BentStore {
+    private static final class UnscannableStore extends ForwardingStore {
         private final Table torn;
 
         UnscannableStore(TagStore store, Table torn) {
@@ -384,7 +385,7 @@ class StoreVerificationTest {
 
         @Override
         public ReadTransaction beginRead() {
-            return new Reader(super.beginRead()) {
+            return new ForwardingTransaction(super.beginRead()) {
                 @Override
                 public Stream<Entry> scan(Table table, KeyRange range) {
                     requireWhole(table);

@@ -1,4 +1,4 @@
-package dev.cairn.backend.lmdb;
+package dev.cairn.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,7 @@ import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 import dev.cairn.api.WriteOperations;
+import dev.cairn.testing.ChildJvm;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +16,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Threads that commit at once share syncs, and each commit that has returned survives kill -9 (storage.md DUR-1, ISO-3). */
 @Timeout(180)
@@ -28,10 +30,11 @@ class WritersShareSyncsTest {
     @TempDir
     private Path directory;
 
-    @Test
-    void fewerCommitsAreMadeThanReturn() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"lmdb", "chronicle"})
+    void fewerCommitsAreMadeThanReturn(String backend) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (TagStore store = open(directory)) {
+        try (TagStore store = open(backend, directory)) {
             long before = store.info().version();
             List<Future<?>> running = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
@@ -51,15 +54,16 @@ class WritersShareSyncsTest {
         } finally {
             threads.shutdownNow();
         }
-        try (TagStore store = open(directory)) {
+        try (TagStore store = open(backend, directory)) {
             assertEquals(THREADS * EACH, total(store));
         }
     }
 
-    @Test
-    void whatWasAcknowledgedSurvivesTheDeathOfTheProcess() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"lmdb", "chronicle"})
+    void whatWasAcknowledgedSurvivesTheDeathOfTheProcess(String backend) throws Exception {
         int acknowledged = 0;
-        try (ChildJvm writer = ChildJvm.start(Writers.class, directory)) {
+        try (ChildJvm writer = ChildJvm.start(ChildJvm.opensOfThisProcess(), Writers.class, backend, directory)) {
             for (int i = 0; i < 100; i++) {
                 acknowledged = Math.max(acknowledged, Integer.parseInt(String.valueOf(writer.line())));
             }
@@ -67,7 +71,7 @@ class WritersShareSyncsTest {
                 acknowledged = Math.max(acknowledged, Integer.parseInt(later));
             }
         }
-        try (TagStore store = open(directory)) {
+        try (TagStore store = open(backend, directory)) {
             int total = total(store);
             assertTrue(acknowledged <= total && total <= acknowledged + THREADS, total + " after " + acknowledged);
             int sum = store.read(read -> {
@@ -83,8 +87,8 @@ class WritersShareSyncsTest {
         }
     }
 
-    private static TagStore open(Path directory) {
-        return TagStores.open("lmdb", directory, Map.of());
+    private static TagStore open(String backend, Path directory) {
+        return TagStores.open(backend, directory, Map.of());
     }
 
     private static int total(TagStore store) {
@@ -112,7 +116,7 @@ class WritersShareSyncsTest {
         private Writers() {}
 
         public static void main(String[] args) {
-            TagStore store = open(Path.of(args[0]));
+            TagStore store = open(args[0], Path.of(args[1]));
             for (int thread = 0; thread < THREADS; thread++) {
                 byte[] own = {(byte) thread};
                 new Thread(() -> {

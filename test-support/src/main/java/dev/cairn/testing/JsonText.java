@@ -1,9 +1,10 @@
-package dev.cairn.cli;
+package dev.cairn.testing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,11 +12,11 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON into maps, in the order of properties, and lists; numbers into {@link Long} and {@link Double}. */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
     /** Reads a document, which must be all of {@code text}. */
-    static @Nullable Object parse(String text) {
+    public static @Nullable Object parse(String text) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             Object value = value(parser);
@@ -26,14 +27,16 @@ final class JsonText {
         }
     }
 
+    /** Reads a document that is an object. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(String text) {
-        return (Map<String, Object>) parse(text);
+    public static Map<String, Object> object(String text) {
+        return (Map<String, Object>) Objects.requireNonNull(parse(text));
     }
 
+    /** Reads a document that is an array of objects. */
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> objects(String text) {
-        return (List<Map<String, Object>>) parse(text);
+    public static List<Map<String, Object>> objects(String text) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(parse(text));
     }
 
     private static @Nullable Object value(JsonParser parser) {

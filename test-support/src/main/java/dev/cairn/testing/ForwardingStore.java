@@ -1,4 +1,4 @@
-package dev.cairn.conformance;
+package dev.cairn.testing;
 
 import dev.cairn.api.ReadOperations;
 import dev.cairn.api.ReadTransaction;
@@ -10,17 +10,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Hands every call on, and puts a transaction of its own around each of the store's. */
-class ForwardingStore implements TagStore {
-    final TagStore store;
+public class ForwardingStore implements TagStore {
+    protected final TagStore store;
     private final Function<ReadOperations, ForwardingTransaction> around;
 
-    ForwardingStore(TagStore store, Function<ReadOperations, ForwardingTransaction> around) {
+    /** Puts {@code around} what the store gives out. */
+    public ForwardingStore(TagStore store, Function<ReadOperations, ForwardingTransaction> around) {
         this.store = store;
         this.around = around;
     }
 
     /** Changes nothing but what is overridden. */
-    ForwardingStore(TagStore store) {
+    public ForwardingStore(TagStore store) {
         this(store, ForwardingTransaction::new);
     }
 
@@ -41,7 +42,9 @@ class ForwardingStore implements TagStore {
 
     @Override
     public <T extends @Nullable Object> T read(Function<? super ReadOperations, ? extends T> work) {
-        return store.read(tx -> work.apply(around.apply(tx)));
+        try (ReadTransaction transaction = beginRead()) {
+            return work.apply(transaction);
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.cairn.conformance;
+package dev.cairn.testing;
 
 import dev.cairn.api.Entry;
 import dev.cairn.api.KeyRange;
@@ -11,14 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Hands every call on, to a transaction of either kind. */
-class ForwardingTransaction implements ReadTransaction, WriteTransaction {
-    final ReadOperations tx;
+public class ForwardingTransaction implements ReadTransaction, WriteTransaction {
+    protected final ReadOperations tx;
 
-    ForwardingTransaction(ReadOperations tx) {
+    /** Changes nothing but what is overridden. */
+    public ForwardingTransaction(ReadOperations tx) {
         this.tx = tx;
     }
 
-    final boolean writes() {
+    /** Returns whether the transaction writes. */
+    protected final boolean writes() {
         return tx instanceof WriteOperations;
     }
 

@@ -31,7 +31,7 @@ public final class CertificateListener implements LauncherSessionListener {
     /**
      * Ends the session.
      *
-     * @throws IllegalStateException if a certificate could not be written
+     * @throws IllegalStateException if a certificate could not be written, or if something disabled a test of the suite
      */
     @Override
     public void launcherSessionClosed(LauncherSession session) {

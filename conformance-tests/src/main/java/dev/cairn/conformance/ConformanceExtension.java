@@ -18,6 +18,9 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 /** Gives each test its {@link Stores}, bounds its time, clears up behind it, and words its failure. */
 final class ConformanceExtension
         implements BeforeAllCallback, ExecutionCondition, ParameterResolver, InvocationInterceptor {
+    /** Why a replay leaves tests out. */
+    static final String NOT_ASKED_FOR = "not the rule that conformance.only names";
+
     private static final Namespace NAMESPACE = Namespace.create(ConformanceExtension.class);
 
     @Override
@@ -32,7 +35,7 @@ final class ConformanceExtension
         Optional<RuleTest> test = context.getTestMethod().map(method -> method.getAnnotation(RuleTest.class));
         return test.map(RuleTest::value).map(new Replay(context)::includes).orElse(true)
                 ? ConditionEvaluationResult.enabled("part of the suite")
-                : ConditionEvaluationResult.disabled("not the rule that conformance.only names");
+                : ConditionEvaluationResult.disabled(NOT_ASKED_FOR);
     }
 
     @Override

@@ -48,7 +48,18 @@ final class SuiteRuns implements TestExecutionListener {
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
         follow(test, run -> run.skipped(reason));
+        if (!reason.equals(ConformanceExtension.NOT_ASKED_FOR)) {
+            leftOut(test, reason);
+        }
         end(test);
+    }
+
+    // A build that passes although nothing was looked at would be taken for a certificate.
+    private void leftOut(TestIdentifier test, String reason) {
+        if (suite(test).isPresent()) {
+            failures.add(new IllegalStateException(test.getDisplayName() + " was left out: " + reason
+                    + ". The suite is run whole: remove what disables it"));
+        }
     }
 
     @Override
@@ -59,6 +70,9 @@ final class SuiteRuns implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         follow(test, run -> note(run, method(test), result));
+        if (result.getStatus() == Status.ABORTED) {
+            leftOut(test, result.getThrowable().map(SuiteRuns::message).orElse("aborted"));
+        }
         end(test);
     }
 
@@ -135,12 +149,12 @@ final class SuiteRuns implements TestExecutionListener {
     /**
      * Ends the session.
      *
-     * @throws IllegalStateException if a certificate could not be made or written
+     * @throws IllegalStateException if a certificate could not be made or written, or if something disabled a test
      */
     void close() {
         if (!failures.isEmpty()) {
             Exception first = failures.get(0);
-            throw new IllegalStateException("a conformance certificate could not be written: " + first, first);
+            throw new IllegalStateException("no certificate of conformance: " + first.getMessage(), first);
         }
     }
 

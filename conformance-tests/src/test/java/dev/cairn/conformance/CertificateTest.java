@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,16 +70,37 @@ class CertificateTest {
     }
 
     @Test
-    void aDisabledTestClassIsPartialBecauseNothingRan() throws IOException {
-        certify(Switched.class, Map.of());
+    void aDisabledTestClassEndsTheRunLoudlyAndIsPartial() throws IOException {
+        assertEndsLoudly(Switched.class, "Switched was left out: not today");
         assertEquals("PARTIAL", json().get("verdict"));
         assertEquals("NOT RUN", outcome("SPI-1"));
         assertContains("left out: not today");
     }
 
+    private void assertEndsLoudly(Class<?> suite, String why) {
+        String message = String.valueOf(assertThrows(IllegalStateException.class, () -> certify(suite, Map.of()))
+                .getMessage());
+        assertTrue(message.contains(why), message);
+    }
+
     @Disabled("not today")
     @StoreUnderTest("memory")
     static class Switched extends TagStoreConformance {}
+
+    @Test
+    void anAssumptionOfTheTestClassEndsTheRunLoudlyAndIsPartial() throws IOException {
+        assertEndsLoudly(Assuming.class, "Assuming was left out: Assumption failed: only on Sundays");
+        assertEquals("PARTIAL", json().get("verdict"));
+        assertEquals("NOT RUN", outcome("SPI-1"));
+    }
+
+    @StoreUnderTest("memory")
+    static class Assuming extends TagStoreConformance {
+        @BeforeAll
+        static void assume() {
+            Assumptions.assumeTrue(false, "only on Sundays");
+        }
+    }
 
     @Test
     void aHiddenGroupFailsAndItsRulesDidNotRun() throws IOException {
@@ -156,7 +179,7 @@ class CertificateTest {
         IllegalStateException failure = assertThrows(
                 IllegalStateException.class,
                 () -> Certification.certified(MemoryConformanceTest.class, file, ONE_RULE, method -> true));
-        assertTrue(failure.getMessage().contains("could not be written"), failure::getMessage);
+        assertTrue(failure.getMessage().contains("no certificate of conformance: "), failure::getMessage);
     }
 
     private Certification certify(Class<?> suite, Map<String, String> parameters) {

@@ -44,8 +44,7 @@ public final class RawText {
     private static byte[] part(String line, int number, boolean last) {
         try {
             byte[] part = HexFormat.of().parseHex(line, Math.min(BEGINNING.length(), line.length()), line.length());
-            boolean full = part.length == LINE_BYTES || (last && part.length < LINE_BYTES);
-            if (full && lines(part).equals(List.of(line))) {
+            if ((last || part.length == LINE_BYTES) && lines(part).equals(List.of(line))) {
                 return part;
             }
         } catch (IllegalArgumentException notHexadecimal) {

@@ -1,8 +1,11 @@
 package dev.cairn.core.internal.records;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cairn.core.CorruptRecordException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,13 @@ class MigrationMarkTest {
         assertFalse(mark.provesSameStateAs(new MigrationMark("lmdb:/a", ID, 8)));
         assertFalse(mark.provesSameStateAs(new MigrationMark("lmdb:/a", Optional.of("other"), 7)));
         assertFalse(fromVolatile.provesSameStateAs(fromVolatile));
+    }
+
+    @Test
+    void aDamagedMarkIsToldWithItsKey() {
+        CorruptRecordException damaged = assertThrows(
+                CorruptRecordException.class, () -> Records.decodeMigration(new byte[] {5}, new byte[] {1}));
+        assertArrayEquals(new byte[] {5}, damaged.key());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.cairn.core.internal.records;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.Limits;
@@ -14,6 +16,7 @@ import dev.cairn.core.Confidence;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.ConsolidatingTagBuilder;
 import dev.cairn.core.Contribution;
+import dev.cairn.core.CorruptRecordException;
 import dev.cairn.core.Evidence;
 import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
@@ -25,6 +28,7 @@ import dev.cairn.core.SuggestionType;
 import dev.cairn.core.TimeSpan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +127,22 @@ class RecordSizeTest {
         List<Hash> members =
                 Stream.generate(() -> HASH).limit(Records.SEGMENT_HASHES).toList();
         atMost(Limits.MAX_PAYLOAD_BYTES, Records.encodeMembers(members).length);
+    }
+
+    @Test
+    void aRecordMayBeAsLargeAsAPayloadAndNoLarger() {
+        int overhead = mark(Limits.MAX_PAYLOAD_BYTES - 100).length - (Limits.MAX_PAYLOAD_BYTES - 100);
+        byte[] largest = mark(Limits.MAX_PAYLOAD_BYTES - overhead);
+        assertEquals(Limits.MAX_PAYLOAD_BYTES, largest.length);
+        assertEquals(7, Records.decodeMigration(new byte[1], largest).version());
+        assertThrows(IllegalArgumentException.class, () -> mark(Limits.MAX_PAYLOAD_BYTES - overhead + 1));
+        assertThrows(
+                CorruptRecordException.class,
+                () -> Records.decodeMigration(new byte[1], Arrays.copyOf(largest, largest.length + 1)));
+    }
+
+    private static byte[] mark(int nameBytes) {
+        return Records.encode(new MigrationMark("x".repeat(nameBytes), Optional.empty(), 7));
     }
 
     private static ConsolidatingTagBuilder tag() {

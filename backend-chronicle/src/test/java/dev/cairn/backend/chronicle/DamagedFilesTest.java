@@ -19,9 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,26 +90,29 @@ class DamagedFilesTest {
 
     @Test
     void commitsOfTheSameLengthThatAreSwappedAreRefusedByNameAndPosition() throws IOException {
-        Path place = directory.resolve("even");
-        log = place.resolve("log-1");
-        List<Integer> ends = new ArrayList<>();
+        int second = logOfEvenCommits(1).length;
+        int third = logOfEvenCommits(2).length;
+        byte[] sound = logOfEvenCommits(4);
+        int length = third - second;
+        assertEquals(third + 2 * length, sound.length, "every commit takes as much");
+        byte[] damaged = sound.clone();
+        System.arraycopy(sound, second, damaged, third, length);
+        System.arraycopy(sound, third, damaged, second, length);
+        assertFalse(Arrays.equals(sound, damaged));
+        Path place = directory.resolve("even-4");
+        Files.write(place.resolve("log-1"), damaged);
+        String message = messageOf(assertThrows(StoreCorruptException.class, () -> Engines.open(place)));
+        assertTrue(message.contains("log-1") && message.contains("at byte " + second), message);
+    }
+
+    private byte[] logOfEvenCommits(int count) throws IOException {
+        Path place = directory.resolve("even-" + count);
         try (StorageEngine engine = Engines.open(place)) {
-            for (int number = 1; number <= 4; number++) {
+            for (int number = 1; number <= count; number++) {
                 commit(engine, put(Table.TAGS, key(number), new byte[700]));
-                ends.add((int) Files.size(log));
             }
         }
-        byte[] sound = Files.readAllBytes(log);
-        int length = ends.get(1) - ends.get(0);
-        assertEquals(length, ends.get(2) - ends.get(1));
-        byte[] damaged = sound.clone();
-        System.arraycopy(sound, ends.get(0), damaged, ends.get(1), length);
-        System.arraycopy(sound, ends.get(1), damaged, ends.get(0), length);
-        assertFalse(Arrays.equals(sound, damaged));
-        Files.write(log, damaged);
-        String message = messageOf(assertThrows(StoreCorruptException.class, () -> Engines.open(place)));
-        assertTrue(message.contains(log + " ") || message.contains(log + ":"), message);
-        assertTrue(message.contains("at byte "), message);
+        return Files.readAllBytes(place.resolve("log-1"));
     }
 
     @Test

@@ -42,8 +42,8 @@ final class Texts {
         return -1;
     }
 
-    /** Returns {@code text}; refuses control characters and lengths other than 1 to {@code max} UTF-8 bytes. */
-    static String line(String what, String text, int max) {
+    /** Refuses control characters and lengths other than 1 to {@code max} UTF-8 bytes. */
+    static void line(String what, String text, int max) {
         int length = Utf8.encodedLength(wellFormed(what, text));
         if (length < 1 || length > max) {
             throw new IllegalArgumentException(what + " has " + length + " bytes of UTF-8; expected 1 to " + max);
@@ -53,7 +53,6 @@ final class Texts {
                 throw new IllegalArgumentException(what + " has a control character");
             }
         }
-        return text;
     }
 
     static byte[] utf8(String text) {

@@ -15,6 +15,7 @@ class ChangeKindTest {
             strings = {
                 "src/test/java/a/B.java",
                 "tests/data/input.json",
+                "/tests/data/input.json",
                 "pkg/__tests__/a.js",
                 "a/b_test.go",
                 "test_a.py",

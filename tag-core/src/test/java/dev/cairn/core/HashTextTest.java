@@ -44,6 +44,16 @@ class HashTextTest {
 
     @ParameterizedTest
     @EnumSource
+    void aDigestOfAnotherLengthIsRefused(HashAlgorithm algorithm) {
+        for (int length : new int[] {0, algorithm.digestBytes() - 1, algorithm.digestBytes() + 1}) {
+            assertThrows(IllegalArgumentException.class, () -> Hash.of(algorithm, new byte[length]));
+        }
+        assertEquals(
+                algorithm, Hash.of(algorithm, new byte[algorithm.digestBytes()]).algorithm());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void everyHashIsReadBackFromItsBytes(HashAlgorithm algorithm) {
         Hash hash = Samples.hash(new SplittableRandom(2), algorithm);
         assertEquals(algorithm.number(), hash.bytes()[0]);

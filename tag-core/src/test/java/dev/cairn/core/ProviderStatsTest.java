@@ -37,6 +37,8 @@ class ProviderStatsTest {
     @Test
     void countsThatContradictEachOtherAreRefused() {
         RunningAverage two = new RunningAverage(2, 0);
+        assertEquals(ProviderStats.EMPTY, new ProviderStats(0, RunningAverage.EMPTY, new TreeMap<>(), new TreeMap<>()));
+        assertEquals(2, new ProviderStats(2, two, new TreeMap<>(), new TreeMap<>()).changeCount());
         TreeMap<String, Long> models = new TreeMap<>();
         TreeMap<SuggestionType, Long> types = new TreeMap<>();
         assertThrows(IllegalArgumentException.class, () -> new ProviderStats(1, two, models, types));

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,20 @@ class WellFormedTextTest {
         for (String half : HALVES) {
             assertTrue(Refusal.of(() -> ProviderStats.EMPTY.addChange(Optional.empty(), Set.of(half), Set.of()))
                     .startsWith("model has"));
+        }
+    }
+
+    @Test
+    void halfASurrogatePairIsRefusedInMetadataByItsKey() {
+        Hash hash = Samples.hash(HashAlgorithm.BLAKE3, 1);
+        ConsolidatingTagBuilder tag = ConsolidatingTag.builder()
+                .hash(hash)
+                .channel("main")
+                .consolidationTimestamp(Instant.EPOCH)
+                .consolidatedChangeCount(1)
+                .tips(List.of(hash));
+        for (String half : HALVES) {
+            assertTrue(Refusal.of(() -> tag.metadata(Map.of("k", half)).build()).startsWith("metadata 'k' has"));
         }
     }
 

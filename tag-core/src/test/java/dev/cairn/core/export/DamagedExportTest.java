@@ -210,6 +210,18 @@ class DamagedExportTest {
     }
 
     @Test
+    void aLineInTheMidstOfAnEntryIsToldByItsNumber() {
+        List<String> lines = lines();
+        int names = indexOf(lines, "names ");
+        lines.set(names + 1, " raw " + "00".repeat(32));
+        lines.add(names + 2, " raw zz");
+        assertEquals(names + 3, refusal(lines, "raw").line());
+        byte[] bytes = "cairn-export 1\nentries 1\ntags x\n".getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 2] = (byte) 0xFF;
+        assertEquals(3, refusal(bytes, "not UTF-8").line());
+    }
+
+    @Test
     void aLineThatIsTooLong() {
         String told = changed(" channel ", line -> " channel \"" + "x".repeat(ExportFormat.MAX_LINE_BYTES) + "\"");
         assertTrue(told.contains("longer than 65536 bytes"), told);

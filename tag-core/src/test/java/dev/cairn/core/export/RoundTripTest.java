@@ -10,6 +10,7 @@ import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
 import dev.cairn.core.migration.MigrationListener;
 import dev.cairn.core.migration.MigrationOptions;
+import dev.cairn.core.migration.MigrationProgress;
 import dev.cairn.core.migration.MigrationReport;
 import dev.cairn.core.migration.SampleStore;
 import dev.cairn.core.migration.TableDigest;
@@ -54,6 +55,16 @@ class RoundTripTest {
         requireRoundTrip();
         assertFalse(
                 new TagRepository(target).read(tags -> tags.channels().toList()).isEmpty());
+    }
+
+    @Test
+    void isToldAsItGoesOn() {
+        SampleStore.fill(source, SEED, 10);
+        List<MigrationProgress> heard = new ArrayList<>();
+        new StoreExport(source, line -> {}).run(heard::add);
+        MigrationProgress last = heard.get(heard.size() - 1);
+        assertTrue(last.totalEntries() > 0);
+        assertEquals(last.totalEntries(), last.entries());
     }
 
     @Test

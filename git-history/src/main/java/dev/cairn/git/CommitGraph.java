@@ -9,15 +9,18 @@ import dev.cairn.git.evidence.CommitEvidence;
 import dev.cairn.git.objects.Commit;
 import dev.cairn.git.objects.ObjectSource;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Commits as changes. A commit is read when it is first asked for; its parents and date are kept, its text is not. */
-final class CommitGraph implements ChangeGraph {
+final class CommitGraph implements ChangeGraph, AutoCloseable {
     private final ObjectSource objects;
     private final CommitIndex index;
     private final CommitNotes notes;
     private final CommitEvidence evidence = new CommitEvidence();
+    private final List<ObjectSource> others = new ArrayList<>();
 
     CommitGraph(ObjectSource objects) {
         this.objects = objects;
@@ -37,12 +40,26 @@ final class CommitGraph implements ChangeGraph {
 
     @Override
     public ChangeAttribution attribution(Hash change) {
-        return evidence.attribution(commit(change), notes.of(change));
+        return evidence.attribution(commit(change), notes.of(change, objects));
     }
 
     @Override
     public Collection<String> paths(Hash change) {
         return objects.changedPaths(change, dependencies(change));
+    }
+
+    @Override
+    public Optional<ChangeGraph> forAnotherThread() {
+        notes.listed();
+        ObjectSource other = objects.another();
+        others.add(other);
+        return Optional.of(new CommitReader(other, notes));
+    }
+
+    /** Closes what other threads read, when they have ended. */
+    @Override
+    public void close() {
+        others.forEach(ObjectSource::close);
     }
 
     private int read(Hash change) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The notes of {@code refs/notes/ai} as it is now, listed once, read when asked for. */
+/** The notes of {@code refs/notes/ai} as it is now, listed once, read when asked for. For any number of threads once they are listed. */
 final class CommitNotes {
     /** The bytes of a note that are read; agents named after them are not seen. The largest known note has 3.2 MB. */
     static final int MAX_BYTES = 4 << 20;
@@ -24,13 +24,18 @@ final class CommitNotes {
         this.tip = objects.refs(REF).find(REF);
     }
 
-    /** Returns the note on a commit, or its beginning. */
-    Optional<byte[]> of(Hash commit) {
+    /** Returns the note on a commit, or its beginning, as {@code reader} reads it. */
+    Optional<byte[]> of(Hash commit, ObjectSource reader) {
+        return Optional.ofNullable(listed().get(commit))
+                .map(blob -> reader.read(blob, (type, size, content) -> content.readNBytes(MAX_BYTES)));
+    }
+
+    /** Lists the notes, if that has not been done. */
+    Map<Hash, Hash> listed() {
         if (blobs == null) {
             blobs = list();
         }
-        return Optional.ofNullable(blobs.get(commit))
-                .map(blob -> objects.read(blob, (type, size, content) -> content.readNBytes(MAX_BYTES)));
+        return blobs;
     }
 
     private Map<Hash, Hash> list() {

@@ -79,6 +79,7 @@ public final class GitRepository implements AutoCloseable {
 
     @Override
     public void close() {
+        graph.close();
         objects.close();
     }
 }

@@ -1,13 +1,10 @@
 package dev.cairn.internal;
 
-import dev.cairn.api.OperationInterruptedException;
 import dev.cairn.api.StoreAccessException;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.TagStoreException;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.WriteBatch;
-import dev.cairn.spi.WriterLease;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +13,17 @@ import org.jspecify.annotations.Nullable;
  * Commits what write transactions leave when they end. While one commit is written, the transactions that end gather in the
  * next, so that they share the engine's syncs; one of those that wait for it makes it (docs/decisions/0012).
  *
- * <p>Only who holds the place of the {@link WriterGate} begins, adds and leaves. Safe for use by any number of threads.
+ * <p>Only who holds the place of the {@link WriterGate} begins and adds. Safe for use by any number of threads.
  */
 final class CommitQueue {
-    /** So many transactions share a lease at most, before writers of other processes get a chance. */
-    private static final int MOST_MEMBERS = 64;
-
     private final String store;
     private final StoreTraits traits;
     private final WriterGate gate;
+    private final SharedLease lease;
     private final Engine engine;
     private final Company company = new Company();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition idle = lock.newCondition();
 
-    private @Nullable WriterLease lease;
-    private WriterGate.@Nullable Pass last;
-    private boolean running;
-    private boolean refusing;
-    private int members;
     private long version;
     private @Nullable SharedCommit inFlight;
     private @Nullable SharedCommit gathering;
@@ -45,67 +34,12 @@ final class CommitQueue {
         long commit(WriteBatch batch, long baseVersion);
     }
 
-    CommitQueue(String store, StoreTraits traits, WriterGate gate, Engine engine) {
+    CommitQueue(String store, StoreTraits traits, WriterGate gate, SharedLease lease, Engine engine) {
         this.store = store;
         this.traits = traits;
         this.gate = gate;
+        this.lease = lease;
         this.engine = engine;
-    }
-
-    /** Lets a transaction begin on top of the commits under way; returns whether there is a lease that it can share. */
-    boolean join() {
-        lock.lock();
-        try {
-            if (lease == null || members == MOST_MEMBERS) {
-                return false;
-            }
-            members++;
-            running = true;
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Lets the first transaction of a lease begin; it is given back when nothing is under way any more. */
-    void start(WriterLease taken) {
-        lock.lock();
-        try {
-            lease = taken;
-            members = 1;
-            running = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
-     * Waits until nothing is under way, so that a transaction can begin on committed state alone.
-     *
-     * @param deadline the {@link System#nanoTime} to wait for at most
-     * @return who is to blame if that was in vain; otherwise {@code null}
-     */
-    WriterGate.@Nullable Pass awaitIdle(long deadline) {
-        lock.lock();
-        try {
-            while (lease != null) {
-                if (refusing) {
-                    throw gate.closed();
-                }
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return last;
-                }
-                idle.awaitNanos(left);
-            }
-            return null;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new OperationInterruptedException(
-                    store + ": the thread was interrupted while it waited for a commit to be written.", interrupted);
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Returns what the transaction that begins now is made on; {@code newest} takes the newest committed state. */
@@ -131,17 +65,16 @@ final class CommitQueue {
         }
         lock.lock();
         try {
-            if (refusing) {
+            if (gate.isClosed()) {
                 throw gate.closed();
             }
-            last = pass;
             SharedCommit below = base.uncommitted();
             if (below == null) {
                 version = base.snapshot().version();
             } else if (below.hasFailed()) {
                 return below;
             }
-            return gather(writes, base);
+            return gather(writes, base, pass);
         } finally {
             lock.unlock();
         }
@@ -156,11 +89,12 @@ final class CommitQueue {
         }
     }
 
-    private SharedCommit gather(Overlay writes, WriteBase base) {
+    private SharedCommit gather(Overlay writes, WriteBase base, WriterGate.Pass pass) {
         SharedCommit open = gathering;
         if (open == null) {
             open = new SharedCommit(store, writes, lock.newCondition());
             gathering = open;
+            lease.keep(pass);
             return open;
         }
         try {
@@ -168,7 +102,7 @@ final class CommitQueue {
         } catch (RuntimeException | Error unread) {
             // It may hold a part of these writes now.
             open.undo(known(unread));
-            gathering = null;
+            giveUpGathering();
         }
         return open;
     }
@@ -180,26 +114,6 @@ final class CommitQueue {
                         store + ": a commit could not be prepared, and nothing of it was applied: " + failure
                                 + ". Commit in smaller parts if memory is short.",
                         failure);
-    }
-
-    /** Says that the transaction that ran has ended. */
-    void leave() {
-        lock.lock();
-        try {
-            running = false;
-            endIfIdle();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void endIfIdle() {
-        WriterLease held = lease;
-        if (held != null && !running && inFlight == null && gathering == null) {
-            lease = null;
-            idle.signalAll();
-            held.close();
-        }
     }
 
     /**
@@ -254,7 +168,7 @@ final class CommitQueue {
         if (gathering != null) {
             gathering.changed().signal();
         }
-        endIfIdle();
+        lease.leave();
     }
 
     private record Outcome(long version, @Nullable RuntimeException failure) {}
@@ -277,32 +191,22 @@ final class CommitQueue {
         commit.fail(why);
         if (gathering != null) {
             gathering.undo(why);
-            gathering = null;
+            giveUpGathering();
         }
     }
 
-    /** Refuses what is not being written yet, because the store closes. */
+    private void giveUpGathering() {
+        gathering = null;
+        lease.leave();
+    }
+
+    /** Refuses what is not being written yet, because the gate was closed. */
     void refuse() {
         lock.lock();
         try {
-            refusing = true;
             if (gathering != null) {
                 gathering.fail(gate.closed());
-                gathering = null;
-            }
-            idle.signalAll();
-            endIfIdle();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Returns once the commit in flight has ended, after {@link #refuse} and the end of every transaction. */
-    void awaitEnd() {
-        lock.lock();
-        try {
-            while (lease != null) {
-                idle.awaitUninterruptibly();
+                giveUpGathering();
             }
         } finally {
             lock.unlock();

@@ -40,6 +40,7 @@ final class DefaultTagStore implements TagStore {
     private final StoreSettings settings;
     private final String name;
     private final WriterGate gate;
+    private final SharedLease lease;
     private final CommitQueue commits;
     private final LeakDetector leaks = new LeakDetector();
     private final Set<TransactionState> open = ConcurrentHashMap.newKeySet();
@@ -59,7 +60,8 @@ final class DefaultTagStore implements TagStore {
         this.settings = settings;
         this.name = config.describe();
         this.gate = new WriterGate(name);
-        this.commits = new CommitQueue(name, traits, gate, this::commit);
+        this.lease = new SharedLease(name, gate);
+        this.commits = new CommitQueue(name, traits, gate, lease, this::commit);
     }
 
     /** Returns how messages name this store. */
@@ -131,19 +133,19 @@ final class DefaultTagStore implements TagStore {
     }
 
     private Optional<DefaultWriteTransaction> tryJoin(WriterGate.Pass pass) {
-        return whileOpen(() -> commits.join() ? Optional.of(beginWith(pass)) : Optional.empty());
+        return whileOpen(() -> lease.join() ? Optional.of(beginWith(pass)) : Optional.empty());
     }
 
     private DefaultWriteTransaction beginLeased(WriterGate.Pass pass, long deadline) {
-        WriterGate.Pass before = commits.awaitIdle(deadline);
+        WriterGate.Pass before = lease.awaitReturn(deadline);
         if (before != null) {
             throw timeout("the commit of " + WriterGate.describe(before) + " is being written");
         }
         while (true) {
             // One call, so that the store's close finds no lease or a transaction that has it.
             Optional<DefaultWriteTransaction> begun =
-                    whileOpen(() -> engine.tryLeaseWriter().map(lease -> {
-                        commits.start(lease);
+                    whileOpen(() -> engine.tryLeaseWriter().map(taken -> {
+                        lease.start(taken);
                         return beginWith(pass);
                     }));
             if (begun.isPresent()) {
@@ -167,14 +169,14 @@ final class DefaultTagStore implements TagStore {
             WriteBase base = commits.base(() -> CheckedSnapshot.of(name, engine));
             return new DefaultWriteTransaction(this, commits, begin(base.snapshot(), this::leaveWriting), base, pass);
         } catch (RuntimeException | Error failed) {
-            commits.leave();
+            lease.leave();
             throw failed;
         }
     }
 
     private void leaveWriting() {
         try {
-            commits.leave();
+            lease.leave();
         } finally {
             gate.leave();
         }
@@ -253,6 +255,7 @@ final class DefaultTagStore implements TagStore {
     public void close() {
         gate.close();
         commits.refuse();
+        lease.refuse();
         // A second close returns no sooner than the first: the store may be opened again then.
         closing.lock();
         try {
@@ -275,7 +278,7 @@ final class DefaultTagStore implements TagStore {
         try {
             rollBackAll();
         } finally {
-            commits.awaitEnd();
+            lease.awaitEnd();
             engine.close();
         }
     }

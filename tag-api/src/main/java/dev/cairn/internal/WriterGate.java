@@ -94,6 +94,11 @@ final class WriterGate {
         place.release();
     }
 
+    /** Returns whether nobody is let in any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
     IllegalStateException closed() {
         return new IllegalStateException(store + ": the store is closed. Open it again to use it.");
     }

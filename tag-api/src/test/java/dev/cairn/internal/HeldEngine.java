@@ -1,5 +1,7 @@
 package dev.cairn.internal;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.cairn.api.Table;
 import dev.cairn.api.WriteOperations;
 import dev.cairn.spi.WriteBatch;
@@ -30,7 +32,7 @@ final class HeldEngine extends MapEngine {
         HeldEngine engine = new HeldEngine();
         DefaultTagStore store = engine.open(writeTimeout);
         CompletableFuture<String> first = start(() -> put(store, key));
-        assert engine.held.await(20, TimeUnit.SECONDS);
+        assertTrue(engine.held.await(20, TimeUnit.SECONDS), "the first commit has not begun");
         return new Holding(engine, store, first);
     }
 

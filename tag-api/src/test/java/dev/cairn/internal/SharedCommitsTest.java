@@ -18,6 +18,7 @@ import dev.cairn.api.WriteLockTimeoutException;
 import dev.cairn.api.WriteOperations;
 import dev.cairn.api.WriteTransaction;
 import dev.cairn.internal.HeldEngine.Holding;
+import dev.cairn.spi.WriteBatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +172,23 @@ class SharedCommitsTest {
         held.engine().release();
         assertEquals("donetrue", resultOf(second));
         held.store().close();
+    }
+
+    @Test
+    void anInterruptOfWhoMakesACommitStaysAndDoesNotReachTheEngine() {
+        MapEngine engine = new MapEngine() {
+            @Override
+            public long commit(WriteBatch batch, long baseVersion) {
+                assertFalse(Thread.currentThread().isInterrupted(), "the engine commits for others too");
+                return super.commit(batch, baseVersion);
+            }
+        };
+        try (DefaultTagStore store = engine.open(LONG)) {
+            Thread.currentThread().interrupt();
+            assertEquals("done", put(store, A));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
     }
 
     @Test

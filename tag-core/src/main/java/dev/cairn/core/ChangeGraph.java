@@ -22,6 +22,14 @@ public interface ChangeGraph {
     /** Returns the paths that {@code change} touches, with {@code '/'} between segments; none for a merge without own work. */
     Collection<String> paths(Hash change);
 
+    /**
+     * Returns this history for use by one other thread, beside the threads that use this one; empty, which is the default, if it cannot be
+     * read by several. What is returned may read each change anew, and lives as long as this one.
+     */
+    default Optional<ChangeGraph> forAnotherThread() {
+        return Optional.empty();
+    }
+
     /** Returns what {@code change} touches; by default, what its paths tell. */
     default Optional<ChangeKind> kind(Hash change) {
         return ChangeKind.ofPaths(paths(change));

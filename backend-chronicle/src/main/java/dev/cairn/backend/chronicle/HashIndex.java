@@ -30,7 +30,11 @@ final class HashIndex {
     private static final int MOST_PROBES = 64;
 
     private volatile Slots slots = new Slots(new AtomicReferenceArray<>(SMALLEST), 0);
+
+    /** How many places are taken, and how many of them by deletions. */
     private int used;
+
+    private int deleted;
 
     /**
      * The places of the keys, at most a third of them taken.
@@ -50,6 +54,15 @@ final class HashIndex {
                 }
             }
             return -1;
+        }
+
+        /** Gives a key that has no place yet one; returns whether there is one. */
+        boolean put(Trace trace) {
+            int place = placeOf(trace.key());
+            if (place >= 0) {
+                traces.set(place, trace);
+            }
+            return place >= 0;
         }
 
         /** Returns these, for keys that are too many near one place: only the order tells that a key is in no state. */
@@ -85,15 +98,19 @@ final class HashIndex {
         return trace.id() < state.nextId() ? trace : null;
     }
 
-    /** Makes room for so many more keys, so that to put them needs no memory. */
+    /**
+     * Makes room for so many more keys, so that to put them needs no memory. Forgets deletions when they are the most of what is kept, so
+     * that a table from which much was deleted does not keep the keys.
+     */
     void reserve(int more) {
         int length = slots.traces.length();
-        if (3 * (used + (long) more) > length && length < LARGEST) {
-            grow(more);
+        boolean tight = 3 * (used + (long) more) > length && length < LARGEST;
+        if (tight || deleted > used / 2 + SMALLEST) {
+            renew(more);
         }
     }
 
-    private void grow(int more) {
+    private void renew(int more) {
         Slots old = slots;
         int live = 0;
         long complete = old.complete;
@@ -105,16 +122,17 @@ final class HashIndex {
                 complete = Math.max(complete, trace.id() + 1);
             }
         }
-        Slots grown = new Slots(new AtomicReferenceArray<>(length(live + (long) more)), complete);
-        used = 0;
-        boolean fits = true;
+        Slots renewed = new Slots(new AtomicReferenceArray<>(length(live + (long) more)), complete);
+        int placed = 0;
         for (int place = 0; place < old.traces.length(); place++) {
             Trace trace = old.traces.get(place);
-            if (trace instanceof Location) {
-                fits &= put(trace, grown);
+            if (trace instanceof Location && renewed.put(trace)) {
+                placed++;
             }
         }
-        slots = fits ? grown : grown.incomplete();
+        slots = placed == live ? renewed : renewed.incomplete();
+        used = placed;
+        deleted = 0;
     }
 
     /** Returns the smallest length of which so many keys take a quarter: a third more may come before it must grow again. */
@@ -130,21 +148,14 @@ final class HashIndex {
 
     private void put(Trace trace) {
         Slots now = slots;
-        if (!put(trace, now)) {
-            slots = now.incomplete();
-        }
-    }
-
-    /** Returns whether there was a place for it. */
-    private boolean put(Trace trace, Slots into) {
-        int place = into.placeOf(trace.key());
+        int place = now.placeOf(trace.key());
         if (place < 0) {
-            return false;
+            slots = now.incomplete();
+            return;
         }
-        if (into.traces.getAndSet(place, trace) == null) {
-            used++;
-        }
-        return true;
+        Trace before = now.traces.getAndSet(place, trace);
+        used += before == null ? 1 : 0;
+        deleted += (trace instanceof Deletion ? 1 : 0) - (before instanceof Deletion ? 1 : 0);
     }
 
     /** Returns what the place of a key follows from. */

@@ -68,6 +68,21 @@ class HashIndexTest {
     }
 
     @Test
+    void whatWasDeletedIsForgottenAlthoughNothingIsPutAgain() {
+        for (int number = 0; number < 10_000; number++) {
+            commit(List.of(key(number)), true);
+        }
+        for (int number = 0; number < 10_000; number++) {
+            commit(List.of(key(number)), false);
+        }
+        int kept = 0;
+        for (int number = 0; number < 10_000; number++) {
+            kept += Objects.requireNonNull(index.find(key(number), state)).id() < 0 ? 0 : 1;
+        }
+        assertTrue(kept < 200, "deletions kept: " + kept);
+    }
+
+    @Test
     void keysThatWereMadeToMeetAreFoundOrLeftToTheOrder() {
         List<byte[]> meeting = new ArrayList<>();
         for (int number = 0; meeting.size() < 200; number++) {

@@ -99,6 +99,12 @@ final class GitProgramObjectSource implements ObjectSource {
                 hex(commit), parents.stream().map(GitProgramObjectSource::hex).toList());
     }
 
+    /** Has processes of its own. */
+    @Override
+    public ObjectSource another() {
+        return new GitProgramObjectSource(git);
+    }
+
     @Override
     public void close() {
         objects.close();

@@ -151,6 +151,13 @@ final class JgitObjectSource implements ObjectSource {
         }
     }
 
+    /** JGit lets any number of threads read a repository, each through a reader of its own. */
+    @Override
+    public ObjectSource another() {
+        repository.incrementOpen();
+        return new JgitObjectSource(repository);
+    }
+
     @Override
     public void close() {
         reader.close();

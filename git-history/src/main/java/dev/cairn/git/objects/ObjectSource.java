@@ -37,6 +37,9 @@ public interface ObjectSource extends AutoCloseable {
      */
     List<String> changedPaths(Hash commit, List<Hash> parents);
 
+    /** Opens the repository once more, for use by one other thread; closed apart from this. */
+    ObjectSource another();
+
     @Override
     void close();
 

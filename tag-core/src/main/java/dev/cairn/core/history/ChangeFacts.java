@@ -10,8 +10,8 @@ import dev.cairn.core.ChangeGraph;
 import dev.cairn.core.ChangeKind;
 import dev.cairn.core.Contribution;
 import dev.cairn.core.Evidence;
-import dev.cairn.core.Hash;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * What is counted of each change. Asked of the history once, however many tags have the change as a member; kept without the evidence, of
  * which the totals know nothing, so that few different values remain. Not thread-safe.
  */
-final class ChangeFacts {
+final class ChangeFacts implements AutoCloseable {
     private static final Evidence NO_EVIDENCE = new Evidence("", Evidence.Strength.WEAK, "");
 
     private record Fact(ChangeAttribution attribution, Optional<ChangeKind> kind) {}
 
     private final HistoryIndex index;
-    private final ChangeGraph graph;
-    private final int evidenceRules;
+    private final ReadAhead ahead;
+    private final BitSet expected = new BitSet();
     private final Consumer<Change> receiver;
     private final Interner<Fact> interner = Interners.newStrongInterner();
     private final @Nullable Fact[] facts;
@@ -40,10 +40,19 @@ final class ChangeFacts {
      */
     ChangeFacts(HistoryIndex index, ChangeGraph graph, int evidenceRules, Consumer<Change> receiver) {
         this.index = index;
-        this.graph = graph;
-        this.evidenceRules = evidenceRules;
+        this.ahead = new ReadAhead(index, graph, evidenceRules);
         this.receiver = receiver;
         this.facts = new Fact[index.size()];
+    }
+
+    /** Says that these changes will be looked at in this order, behind those that were expected before, so that they are read ahead. */
+    void expect(int[] changes) {
+        for (int id : changes) {
+            if (facts[id] == null && !expected.get(id)) {
+                expected.set(id);
+                ahead.expect(id);
+            }
+        }
     }
 
     AttributionTotals totals(int[] members) {
@@ -54,24 +63,12 @@ final class ChangeFacts {
     AttributedChange change(int id) {
         Fact fact = facts[id];
         if (fact == null) {
-            Change change = read(index.hash(id));
+            Change change = expected.get(id) ? ahead.next(id) : ahead.read(id);
             receiver.accept(change);
             fact = interner.intern(new Fact(withoutEvidence(change.attribution()), change.kind()));
             facts[id] = fact;
         }
         return new AttributedChange(fact.attribution, Instant.ofEpochSecond(index.seconds(id)), fact.kind);
-    }
-
-    /** Asks for the text of a change before its files: a history that reads the one meets the other. */
-    private Change read(Hash change) {
-        ChangeAttribution attribution = graph.attribution(change);
-        return new Change(
-                change,
-                graph.dependencies(change),
-                graph.timestamp(change),
-                graph.kind(change),
-                attribution,
-                evidenceRules);
     }
 
     private static ChangeAttribution withoutEvidence(ChangeAttribution attribution) {
@@ -85,5 +82,11 @@ final class ChangeFacts {
     private static Contribution withoutEvidence(Contribution part) {
         return new Contribution(
                 part.agent(), part.provider(), part.model(), part.type(), part.confidence(), NO_EVIDENCE);
+    }
+
+    /** Ends what reads ahead. */
+    @Override
+    public void close() {
+        ahead.close();
     }
 }

@@ -25,7 +25,8 @@ import java.util.Set;
  * that the history does not have; and {@link ExpansionException} if history runs in a cycle, or if it cannot be told what a stored tag in
  * it stands for.
  *
- * <p>Has no state; as safe for use by several threads as the history that it reads.
+ * <p>Has no state; as safe for use by several threads as the history that it reads. Where a history can be read
+ * {@linkplain ChangeGraph#forAnotherThread by several threads}, {@link #consolidateAll} reads long ones so; what it writes is the same.
  */
 public final class Consolidator {
     private final TagRepository repository;
@@ -105,9 +106,8 @@ public final class Consolidator {
     }
 
     private void run(String channel, Collection<Release> releases, ReleaseWriter writer) {
-        ReleaseBatch batch = repository.read(
-                tags -> new ReleaseBatch(channel, releases, tags, history, evidenceRules, writer::addChange));
-        try {
+        try (ReleaseBatch batch = repository.read(
+                tags -> new ReleaseBatch(channel, releases, tags, history, evidenceRules, writer::addChange))) {
             batch.plan(writer::add);
             writer.flush();
         } catch (Addition.OutdatedException e) {

@@ -8,24 +8,30 @@ import dev.cairn.core.Change;
 import dev.cairn.core.ChangeGraph;
 import dev.cairn.core.Hash;
 import dev.cairn.core.store.TagReader;
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Plans tags for releases, as the store was when they were read (domain.md section 11). What becomes of a release depends on history, on the
  * releases below it and on what was stored before, not on how the work is cut into transactions.
  */
-final class ReleaseBatch {
+final class ReleaseBatch implements AutoCloseable {
     /** What becomes of a release, and what is to be written for that. */
     record Step(ReleaseOutcome outcome, Optional<Addition> addition) {}
+
+    /** So many changes are planned ahead of those that are looked at, so that they can be read meanwhile. */
+    private static final int MOST_AHEAD = 2_000;
 
     private final String channel;
     private final TagPlanner planner;
@@ -35,6 +41,12 @@ final class ReleaseBatch {
     private final Map<String, Hash> holders = new HashMap<>();
     /** A tag may hold a million names. */
     private final Interner<Hash> hashes = Interners.newStrongInterner();
+
+    private final Queue<Begun> begun = new ArrayDeque<>();
+    private int ahead;
+
+    /** A step that is planned but for what the members of its tag are. */
+    private record Begun(int changes, Supplier<Step> step) {}
 
     /**
      * Reads all that is needed; {@code tags} is not needed afterwards.
@@ -63,31 +75,50 @@ final class ReleaseBatch {
         }
     }
 
-    /** Plans in the order of history; hands on each step before the next is planned. */
+    /** Plans in the order of history; hands on each step before the next is finished. */
     void plan(Consumer<Step> steps) {
         planner.lookAt(missing);
         planner.walk((node, nearest) -> {
             Release release = node == HistoryIndex.ROOT
                     ? null
                     : releases.get(planner.index().hash(node));
-            return release == null ? null : plan(release, node, nearest, steps);
+            if (release == null) {
+                return null;
+            }
+            TagNode made = begin(release, node, nearest);
+            finish(steps, MOST_AHEAD);
+            return made;
         });
+        finish(steps, -1);
     }
 
-    private @Nullable TagNode plan(Release release, int node, @Nullable TagNode nearest, Consumer<Step> steps) {
+    private void finish(Consumer<Step> steps, int most) {
+        while (!begun.isEmpty() && (ahead > most || begun.size() > most)) {
+            Begun next = begun.remove();
+            ahead -= next.changes;
+            steps.accept(next.step.get());
+        }
+    }
+
+    private @Nullable TagNode begin(Release release, int node, @Nullable TagNode nearest) {
         Hash stands = standing.get(release.change());
         if (stands != null) {
-            steps.accept(keep(release, stands));
+            add(0, () -> keep(release, stands));
             return null;
         }
         List<ReleaseName> free = free(release);
         if (free.isEmpty()) {
-            steps.accept(new Step(new ReleaseOutcome.Moved(release, keptElsewhere(release, null)), Optional.empty()));
+            add(0, () -> new Step(new ReleaseOutcome.Moved(release, keptElsewhere(release, null)), Optional.empty()));
             return null;
         }
-        TagPlanner.Plan plan = planner.plan(draft(release, free.get(0)), node, nearest, null);
-        steps.accept(create(release, plan.tag(), names(free)));
-        return plan.node();
+        TagPlanner.Begun tag = planner.begin(draft(release, free.get(0)), node, nearest, null);
+        add(tag.members().length, () -> create(release, planner.finish(tag), names(free)));
+        return tag.node();
+    }
+
+    private void add(int changes, Supplier<Step> step) {
+        begun.add(new Begun(changes, step));
+        ahead += changes;
     }
 
     private Step keep(Release release, Hash tag) {
@@ -143,5 +174,11 @@ final class ReleaseBatch {
 
     private static SortedSet<Hash> tips(Release release) {
         return ImmutableSortedSet.of(release.change());
+    }
+
+    /** Ends what reads ahead. */
+    @Override
+    public void close() {
+        planner.close();
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Plans tags in one part of history: walks it once, dependencies first, and carries along for each node the nearest tag in its history.
  * Nothing is written. Not thread-safe.
  */
-final class TagPlanner {
+final class TagPlanner implements AutoCloseable {
     /** What is done at each node on the way. */
     @FunctionalInterface
     interface Visitor {
@@ -82,7 +82,9 @@ final class TagPlanner {
 
     /** Looks at some changes, dependencies first. */
     void lookAt(BitSet changes) {
-        IntStream.of(index.order()).filter(changes::get).forEach(facts::change);
+        int[] ordered = IntStream.of(index.order()).filter(changes::get).toArray();
+        facts.expect(ordered);
+        IntStream.of(ordered).forEach(facts::change);
     }
 
     void walk(Visitor visitor) {
@@ -106,24 +108,48 @@ final class TagPlanner {
         }
     }
 
-    /**
-     * Plans a tag at {@code node}.
-     *
-     * @param nearest the nearest tag in its history
-     * @param since the tag to start from instead
-     */
+    /** Plans a tag at once: {@link #begin} and {@link #finish}. */
     Plan plan(TagDraft draft, int node, @Nullable TagNode nearest, @Nullable TagNode since) {
-        TagNode base = since == null ? nearest : since;
-        int[] members = walk.members(node, base);
-        List<Hash> hashes = IntStream.of(members).mapToObj(index::hash).toList();
-        ConsolidatingTag tag = build(draft, hashes, nearest, since);
-        AttributionSummary summary = new AttributionSummary(tag.hash(), facts.totals(members), evidenceRules);
-        TagNode made = tree.add(tag.hash(), tag.consolidationTimestamp(), base, members);
-        return new Plan(new PlannedTag(tag, hashes, summary), made);
+        Begun begun = begin(draft, node, nearest, since);
+        return new Plan(finish(begun), begun.node());
     }
 
     /** A tag that is planned, and its place among the others. */
     record Plan(PlannedTag tag, TagNode node) {}
+
+    /**
+     * Begins to plan a tag at {@code node}: with all but the facts of its members, which may be read meanwhile.
+     *
+     * @param nearest the nearest tag in its history
+     * @param since the tag to start from instead
+     */
+    Begun begin(TagDraft draft, int node, @Nullable TagNode nearest, @Nullable TagNode since) {
+        TagNode base = since == null ? nearest : since;
+        int[] members = walk.members(node, base);
+        List<Hash> hashes = IntStream.of(members).mapToObj(index::hash).toList();
+        ConsolidatingTag tag = build(draft, hashes, nearest, since);
+        TagNode made = tree.add(tag.hash(), tag.consolidationTimestamp(), base, members);
+        facts.expect(members);
+        return new Begun(tag, hashes, members, made);
+    }
+
+    /** A tag without its summary, and its place among the others. */
+    // Nobody asks whether two are equal, so that of the arrays does not matter.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Begun(ConsolidatingTag tag, List<Hash> hashes, int[] members, TagNode node) {}
+
+    /** Ends to plan a tag; the tags in the order in which they were begun. */
+    PlannedTag finish(Begun begun) {
+        AttributionSummary summary =
+                new AttributionSummary(begun.tag.hash(), facts.totals(begun.members), evidenceRules);
+        return new PlannedTag(begun.tag, begun.hashes, summary);
+    }
+
+    /** Ends what reads ahead. */
+    @Override
+    public void close() {
+        facts.close();
+    }
 
     private static ConsolidatingTag build(
             TagDraft draft, List<Hash> members, @Nullable TagNode nearest, @Nullable TagNode since) {

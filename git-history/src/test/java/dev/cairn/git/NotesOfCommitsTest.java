@@ -50,6 +50,18 @@ final class NotesOfCommitsTest {
         }
     }
 
+    @Test
+    void whatStandsBeyondTheBoundIsNotRead() throws IOException {
+        try (TestRepository made = TestRepository.bare(directory)) {
+            ObjectId commit = made.commit("Subject");
+            String huge = "\"b\":{\"messages\":[" + "\"words\",".repeat(CommitNotes.MAX_BYTES / 8) + "0]},";
+            made.note(commit, NOTE.formatted("").replace("\"prompts\":{", "\"prompts\":{" + huge));
+            try (GitRepository opened = GitRepository.open(directory)) {
+                assertEquals(Authorship.UNATTRIBUTED, authorship(opened, commit));
+            }
+        }
+    }
+
     private static Authorship authorship(GitRepository opened, ObjectId commit) {
         return opened.changes().attribution(TestRepository.hash(commit)).authorship();
     }

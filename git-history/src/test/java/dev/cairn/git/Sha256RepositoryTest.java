@@ -13,7 +13,9 @@ import dev.cairn.core.UnknownChangeException;
 import dev.cairn.core.history.Release;
 import dev.cairn.core.history.ReleaseName;
 import dev.cairn.git.GitHistoryException.Kind;
+import dev.cairn.git.Releases.SkippedTag;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -143,6 +145,27 @@ final class Sha256RepositoryTest {
             assertEquals(Optional.of("Tagged"), release.names().get(0).message());
             assertEquals(Optional.of("Alice"), release.names().get(1).createdBy());
             assertEquals("tree", releases.skipped().get(0).name());
+        }
+    }
+
+    /** The program lists them in the order of their bytes, in which another stands between two that read the same. */
+    @Test
+    void itsNamesThatReadTheSameAreTakenOnce() throws IOException {
+        String tag = git.run("", "rev-parse", "main") + " refs/tags/w-";
+        Files.writeString(
+                directory.resolve(".git/packed-refs"),
+                tag + "\u00FE\n" + tag + "\u00FEa\n" + tag + "\u00FF\n",
+                StandardCharsets.ISO_8859_1);
+        try (GitRepository opened = GitRepository.open(directory)) {
+            Releases releases = opened.releases();
+            assertEquals(
+                    List.of("v1", "v1.0.0", "w-\uFFFD", "w-\uFFFDa"),
+                    releases.releases().get(0).names().stream()
+                            .map(ReleaseName::name)
+                            .toList());
+            assertEquals(
+                    List.of("w-\uFFFD"),
+                    releases.skipped().stream().map(SkippedTag::name).toList());
         }
     }
 

@@ -45,8 +45,12 @@ final class StoreVerifyCommand implements Callable<Integer> {
     private VerificationReport verify(StorePlace place) {
         try (CheckProgressLine progress = new CheckProgressLine(session)) {
             FileCheck files = new FileCheck(progress);
-            place.salvage(files);
-            return files.found().damages().isEmpty() ? verifyOpen(place, progress) : files.report();
+            boolean looked = place.salvage(files);
+            if (!files.found().damages().isEmpty()) {
+                return files.report();
+            }
+            // What has just been looked at is not looked at again.
+            return verifyOpen(looked ? place.open() : place.openToVerify(), progress);
         } catch (StoreLockedException inUse) {
             // What other processes may have open with this one looks at its files when it is opened.
             return verifyInUse(place);
@@ -55,14 +59,14 @@ final class StoreVerifyCommand implements Callable<Integer> {
 
     private VerificationReport verifyInUse(StorePlace place) {
         try (CheckProgressLine progress = new CheckProgressLine(session)) {
-            return verifyOpen(place, progress);
+            return verifyOpen(place.openToVerify(), progress);
         }
     }
 
-    private static VerificationReport verifyOpen(StorePlace place, CheckProgressLine progress) {
+    private static VerificationReport verifyOpen(TagStore opened, CheckProgressLine progress) {
         Discoveries found = new Discoveries();
-        try (TagStore store = place.openToVerify()) {
-            return found.report(StoreVerification.verify(store, new VerificationListener() {
+        try (opened) {
+            return found.report(StoreVerification.verify(opened, new VerificationListener() {
                 @Override
                 public void finding(Finding finding) {
                     found.add(finding);

@@ -41,6 +41,7 @@ class OddRepositoryTest {
             refs.writeBytes(bytes(plain.name() + " refs/tags/v1.0.0-"));
             refs.writeBytes(new byte[] {(byte) 0xFF, '\n'});
             refs.writeBytes(bytes(early.name() + " refs/tags/v2.0.0\n"));
+            refs.writeBytes(bytes(late.name() + " refs/tags/v2.0.0\n"));
             refs.writeBytes(bytes(late.name() + " refs/tags/v3.0.0\n"));
             refs.writeBytes(bytes(never.name() + " refs/tags/v4.0.0\n"));
             Files.write(directory.resolve(".git/packed-refs"), refs.toByteArray());
@@ -68,6 +69,7 @@ class OddRepositoryTest {
         String out = cli.run("import", "git", ".").requireDone().out();
         assertTrue(out.contains("tags created  4"), out);
         assertTrue(out.contains("skipped       " + REPLACED + ": another tag's name reads the same"), out);
+        assertTrue(out.contains("skipped       v2.0.0: another tag's name reads the same"), out);
         assertTrue(cli.run("tag", "show", REPLACED).requireDone().out().contains(REPLACED));
     }
 

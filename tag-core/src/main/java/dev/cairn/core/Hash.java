@@ -19,11 +19,10 @@ public final class Hash implements Comparable<Hash> {
     private static final BaseEncoding HEX = BaseEncoding.base16().lowerCase().ignoreCase();
     private static final int BASE32_CHARACTERS = 53;
 
-    private final HashAlgorithm algorithm;
+    /** All that is kept, for a history may have millions of hashes. */
     private final byte[] bytes;
 
-    private Hash(HashAlgorithm algorithm, byte[] bytes) {
-        this.algorithm = algorithm;
+    private Hash(byte[] bytes) {
         this.bytes = bytes;
     }
 
@@ -37,7 +36,7 @@ public final class Hash implements Comparable<Hash> {
         byte[] bytes = new byte[digest.length + 1];
         bytes[0] = (byte) algorithm.number();
         System.arraycopy(digest, 0, bytes, 1, digest.length);
-        return new Hash(algorithm, bytes);
+        return new Hash(bytes);
     }
 
     /**
@@ -63,7 +62,7 @@ public final class Hash implements Comparable<Hash> {
         requireDigest(algorithm, length - 1);
         byte[] bytes = new byte[length];
         stored.get(stored.position(), bytes);
-        return new Hash(algorithm, bytes);
+        return new Hash(bytes);
     }
 
     private static void requireDigest(HashAlgorithm algorithm, int length) {
@@ -116,7 +115,7 @@ public final class Hash implements Comparable<Hash> {
 
     /** Returns the algorithm. */
     public HashAlgorithm algorithm() {
-        return algorithm;
+        return HashAlgorithm.ofNumber(bytes[0]);
     }
 
     /** Returns a copy of the digest. */
@@ -152,7 +151,7 @@ public final class Hash implements Comparable<Hash> {
     /** Returns the text form, which {@link #parse} reads. */
     @Override
     public String toString() {
-        if (algorithm != HashAlgorithm.BLAKE3) {
+        if (algorithm() != HashAlgorithm.BLAKE3) {
             return HEX.encode(bytes, 1, bytes.length - 1);
         }
         byte[] turned = Arrays.copyOfRange(bytes, 1, bytes.length + 1);

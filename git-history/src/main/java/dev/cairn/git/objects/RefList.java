@@ -1,7 +1,6 @@
 package dev.cairn.git.objects;
 
 import dev.cairn.core.Hash;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,12 +15,12 @@ import java.util.function.BiConsumer;
  * more, and an object that many point to is kept once. Immutable.
  */
 public final class RefList {
-    private final byte[] names;
+    private final NameBytes names;
     private final int[] ends;
     private final List<Hash> targets;
 
     private RefList(Builder builder) {
-        this.names = builder.names.toByteArray();
+        this.names = builder.names;
         this.ends = builder.ends;
         this.targets = builder.targets;
     }
@@ -36,7 +35,7 @@ public final class RefList {
         int start = 0;
         for (int i = 0; i < targets.size(); i++) {
             int end = ends[i];
-            action.accept(new String(names, start, end - start, StandardCharsets.UTF_8), targets.get(i));
+            action.accept(new String(names.copy(start, end), StandardCharsets.UTF_8), targets.get(i));
             start = end;
         }
     }
@@ -54,14 +53,14 @@ public final class RefList {
 
     /** Takes refs one by one. Not thread-safe. */
     public static final class Builder {
-        private final ByteArrayOutputStream names = new ByteArrayOutputStream();
+        private final NameBytes names = new NameBytes();
         private final List<Hash> targets = new ArrayList<>();
         private final Map<Hash, Hash> known = new HashMap<>();
         private int[] ends = new int[64];
 
         /** Adds a ref: its full name, and the object it points to. */
         public void add(String name, Hash target) {
-            names.writeBytes(name.getBytes(StandardCharsets.UTF_8));
+            names.add(name.getBytes(StandardCharsets.UTF_8));
             if (targets.size() == ends.length) {
                 ends = Arrays.copyOf(ends, ends.length * 2);
             }

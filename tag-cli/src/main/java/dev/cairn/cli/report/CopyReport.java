@@ -15,9 +15,15 @@ public record CopyReport(String from, String to, MigrationReport migration) {
     /** Prints it for people. */
     public void print(PrintWriter out, Paint paint) {
         line(out, from + " -> " + to + (migration.dryRun() ? ", dry run: nothing was written" : ""));
-        line(out, "  copied  " + migration.entriesCopied() + " entries of " + migration.bytesCopied() + " bytes");
+        line(
+                out,
+                "  copied  " + Counted.entries(migration.entriesCopied()) + " of "
+                        + Counted.of(migration.bytesCopied(), "byte", "bytes"));
         if (migration.entriesBefore() > 0) {
-            line(out, "  kept    " + migration.entriesBefore() + " entries of the migration that was interrupted");
+            line(
+                    out,
+                    "  kept    " + Counted.entries(migration.entriesBefore())
+                            + " of the migration that was interrupted");
         }
         line(out, "  equal   " + (migration.dryRun() ? "not compared" : "yes, every table was compared"));
         out.print('\n');

@@ -25,7 +25,7 @@ public record ExportReport(String from, String to, List<TableDigest> tables) {
     /** Prints it for people. */
     public void print(PrintWriter out, Paint paint) {
         out.print(SafeText.of(from + " -> " + to) + '\n');
-        out.print("  exported  " + entries() + " entries\n\n");
+        out.print("  exported  " + Counted.entries(entries()) + "\n\n");
         DigestTable.print(tables, out, paint);
     }
 

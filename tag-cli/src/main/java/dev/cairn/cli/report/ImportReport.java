@@ -26,7 +26,7 @@ public record ImportReport(
     /** Prints it for people. */
     public void print(PrintWriter out) {
         line(out, repository + " -> " + store + ", channel " + channel);
-        line(out, "  tags created  " + summary.tagsCreated() + ", of " + summary.changes() + " changes");
+        line(out, "  tags created  " + summary.tagsCreated() + ", of " + Counted.changes(summary.changes()));
         line(out, "  names added   " + summary.namesAdded());
         line(out, "  unchanged     " + summary.unchanged());
         for (ImportSummary.MovedName moved : summary.moved()) {

@@ -25,7 +25,7 @@ public record LogImportReport(
     public void print(PrintWriter out) {
         line(out, log + " -> " + store + ", channel " + channel);
         line(out, "  changes       " + changes);
-        line(out, "  tags created  " + summary.tagsCreated() + ", of " + summary.changes() + " changes");
+        line(out, "  tags created  " + summary.tagsCreated() + ", of " + Counted.changes(summary.changes()));
         line(out, "  names added   " + summary.namesAdded());
         line(out, "  unchanged     " + summary.unchanged());
         notes.forEach(note -> line(out, "  note          " + note));

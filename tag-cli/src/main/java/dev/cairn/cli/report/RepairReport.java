@@ -33,16 +33,16 @@ public record RepairReport(
     /** Prints it for people. */
     public void print(PrintWriter out, Paint paint) {
         line(out, from + " -> " + to + (dryRun ? ", dry run: nothing was written" : ""));
-        line(out, "  saved    " + result.saved() + " entries");
+        line(out, "  saved    " + Counted.entries(result.saved()));
         if (result.strays() > 0) {
             line(
                     out,
                     "  doubt    " + result.strays()
                             + " of them lie where nothing leads to: some may have been replaced or deleted before the damage");
         }
-        line(out, "  made     " + result.indexRows() + " index rows");
-        line(out, "  damaged  " + result.damages() + " places in files");
-        line(out, "  lost     " + result.losses() + " entries");
+        line(out, "  made     " + Counted.of(result.indexRows(), "index row", "index rows"));
+        line(out, "  damaged  " + Counted.of(result.damages(), "place in files", "places in files"));
+        line(out, "  lost     " + Counted.entries(result.losses()));
         FindingTable.print(damages, losses, out, paint);
     }
 

@@ -75,7 +75,7 @@ public final class TagSheet {
         line("unattributed", share(totals.unattributedChanges(), shares.get(2)) + ", no evidence either way");
         line(
                 "coverage",
-                totals.coveredChanges() + " of " + totals.totalChanges() + " changes (" + totals.coverage()
+                totals.coveredChanges() + " of " + Counted.changes(totals.totalChanges()) + " (" + totals.coverage()
                         + ") have evidence, read by rules " + summary.evidenceRules());
         line("confidence", confidence(totals));
         line(

@@ -39,7 +39,7 @@ public record TagVerificationReport(
     /** Prints it for people. */
     public void print(PrintWriter out) {
         out.print(SafeText.of(listed.title()) + " (" + listed.tag().hash() + "), "
-                + listed.tag().consolidatedChangeCount() + " changes\n");
+                + Counted.changes(listed.tag().consolidatedChangeCount()) + "\n");
         print("stored changes", store, out);
         repository.ifPresent(differences -> print("repository", differences, out));
         if (isRewritten()) {

@@ -36,9 +36,11 @@ public record VerificationReport(StoreVerification.Result result, List<FileDamag
             out.print('\n');
         }
         int listed = damages.size() + shown.size();
-        out.print(result.entries() + " entries read, " + result.findings() + " findings"
+        out.print(Counted.entries(result.entries()) + " read, " + Counted.of(result.findings(), "finding", "findings")
                 + (result.findings() > listed ? ", the first " + listed + " shown" : "")
-                + (result.knownLosses() > 0 ? ", " + result.knownLosses() + " losses known since a repair" : "")
+                + (result.knownLosses() > 0
+                        ? ", " + Counted.of(result.knownLosses(), "loss", "losses") + " known since a repair"
+                        : "")
                 + '\n');
         if (!damages.isEmpty()) {
             out.print("The store was not opened. 'cairn store repair' saves what is whole to a new one.\n");

@@ -2,6 +2,7 @@ package dev.cairn.conformance;
 
 import dev.cairn.api.Entry;
 import dev.cairn.api.KeyRange;
+import dev.cairn.api.ReadOperations;
 import dev.cairn.api.ReadTransaction;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
@@ -17,8 +18,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Stores that break one rule about migration, or about what a migration copies. */
 final class MigrationFaults {
@@ -125,6 +128,12 @@ final class MigrationFaults {
                         return Arrays.equals(mark, key) ? Optional.empty() : super.get(table, key);
                     }
                 };
+            }
+
+            /** Shows it, so that migrations are refused as they should be. */
+            @Override
+            public <T extends @Nullable Object> T read(Function<? super ReadOperations, ? extends T> work) {
+                return store.read(work);
             }
         };
     }

@@ -70,5 +70,10 @@ final class RawCommit implements ObjectSource {
     }
 
     @Override
+    public ObjectSource another() {
+        return this;
+    }
+
+    @Override
     public void close() {}
 }

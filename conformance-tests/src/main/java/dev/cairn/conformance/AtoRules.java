@@ -161,10 +161,26 @@ abstract class AtoRules {
             assertTooLarge(() -> writer.put(Table.TAGS, Bytes.of(MANY), Bytes.of(MANY)), entries + " entries");
         }
         assertEquals(0, count(store, Table.TAGS), "entries seen before the commit");
+        AtomicBoolean committed = new AtomicBoolean();
+        Actor<Long> reader = Actor.start("reader", () -> firstSeen(store, committed));
         writer.commit();
+        committed.set(true);
+        long seen = reader.result();
+        assertTrue(
+                seen == 0 || seen == entries,
+                () -> "a reader sees " + seen + " of the " + entries + " entries of one commit");
         assertEquals(entries, count(store, Table.TAGS), "entries of the largest batch");
         assertEquals(
                 entries, stores.isVolatile() ? entries : count(stores.reopen(store), Table.TAGS), "entries, reopened");
+    }
+
+    /** Reads until there is something, or the commit has returned, and returns how much there is. */
+    private static long firstSeen(TagStore store, AtomicBoolean committed) {
+        long seen = 0;
+        while (seen == 0 && !committed.get()) {
+            seen = count(store, Table.TAGS);
+        }
+        return seen;
     }
 
     @RuleTest(ATO_3)

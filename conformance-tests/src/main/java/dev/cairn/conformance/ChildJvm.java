@@ -3,6 +3,7 @@ package dev.cairn.conformance;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ChildJvm implements AutoCloseable {
     /** For processes that live for seconds: the slower compiler would cost more than it gains. Inherited flags come later, and win. */
     private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1");
+
+    private static final int MOST_ERRORS = 16 << 10;
 
     private final ChildProgram program;
     private final ChildLimits limits;
@@ -161,10 +164,20 @@ final class ChildJvm implements AutoCloseable {
 
     private String errors() {
         try {
-            String said = Files.readString(errors).strip();
-            return said.isEmpty() ? "; it wrote no errors" : "; its errors: " + said;
+            long length = Files.size(errors);
+            String said = end(Math.max(0, length - MOST_ERRORS)).strip();
+            String cut = length > MOST_ERRORS ? " (the end of " + length + " bytes)" : "";
+            return said.isEmpty() ? "; it wrote no errors" : "; its errors" + cut + ": " + said;
         } catch (IOException failure) {
             return "; its errors cannot be read: " + failure;
+        }
+    }
+
+    // What a backend prints may be long, and need not be text.
+    private String end(long from) throws IOException {
+        try (InputStream in = Files.newInputStream(errors)) {
+            in.skipNBytes(from);
+            return new String(in.readNBytes(MOST_ERRORS), StandardCharsets.UTF_8);
         }
     }
 

@@ -151,11 +151,12 @@ final class ConformanceExtension
         return seed;
     }
 
+    // Groups lie within it; it may itself lie within another class.
     private static Class<?> suiteClass(ExtensionContext context) {
-        ExtensionContext outermost = context;
-        while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
-            outermost = outermost.getParent().orElseThrow();
+        ExtensionContext suite = context;
+        while (!TagStoreConformance.class.isAssignableFrom(suite.getRequiredTestClass())) {
+            suite = suite.getParent().orElseThrow();
         }
-        return outermost.getRequiredTestClass();
+        return suite.getRequiredTestClass();
     }
 }

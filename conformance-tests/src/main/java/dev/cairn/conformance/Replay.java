@@ -7,6 +7,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What the configuration parameters or system properties {@code conformance.seed}, {@code only} and {@code profile} ask for. */
 final class Replay {
+    /** Asks for one rule alone. */
+    static final String ONLY = "conformance.only";
+
     private final ExtensionContext context;
 
     Replay(ExtensionContext context) {
@@ -36,7 +39,7 @@ final class Replay {
     }
 
     private Optional<Rule> only() {
-        return context.getConfigurationParameter("conformance.only").map(Replay::rule);
+        return context.getConfigurationParameter(ONLY).map(Replay::rule);
     }
 
     private static Rule rule(String id) {

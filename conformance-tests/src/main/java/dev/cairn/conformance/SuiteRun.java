@@ -69,6 +69,10 @@ final class SuiteRun {
         });
     }
 
+    synchronized boolean isCompleted(Method test) {
+        return completed.contains(test);
+    }
+
     synchronized Certificate certificate() {
         Optional<StoreTraits> traits = traits();
         return new Certificate(

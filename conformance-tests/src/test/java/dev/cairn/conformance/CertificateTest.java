@@ -14,11 +14,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A certificate says what ran, what failed and what did not run, and never more than was seen. */
@@ -100,6 +104,74 @@ class CertificateTest {
         static void assume() {
             Assumptions.assumeTrue(false, "only on Sundays");
         }
+    }
+
+    @Test
+    void aFailureThatAnExtensionSwallowsEndsTheRunLoudlyAndIsNoPass() throws IOException {
+        String message = String.valueOf(assertThrows(IllegalStateException.class, () -> certify(Hushed.class, ONE_RULE))
+                .getMessage());
+        assertTrue(message.contains("ISO-4") && message.contains("its failure from being told"), message);
+        assertEquals("NOT RUN", outcome("ISO-4"));
+    }
+
+    @ExtendWith(Hush.class)
+    static final class Hushed extends Forgetful {}
+
+    /** Lets every test pass that fails. */
+    static final class Hush implements TestExecutionExceptionHandler {
+        @Override
+        public void handleTestExecutionException(ExtensionContext context, Throwable thrown) {}
+    }
+
+    @Test
+    void aConditionThatPretendsToBeAReplayEndsTheRunLoudly() {
+        assertEndsLoudly(Pretending.class, ConformanceExtension.NOT_ASKED_FOR);
+    }
+
+    @StoreUnderTest("memory")
+    @ExtendWith(Pretence.class)
+    static class Pretending extends TagStoreConformance {}
+
+    /** Disables everything, with the words of a replay. */
+    static final class Pretence implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return context.getTestMethod().isPresent()
+                    ? ConditionEvaluationResult.disabled(ConformanceExtension.NOT_ASKED_FOR)
+                    : ConditionEvaluationResult.enabled("a class");
+        }
+    }
+
+    @Test
+    void aDisabledTestClassThatNamesNoBackendEndsTheRunLoudly() {
+        assertEndsLoudly(Unnamed.class, "Unnamed was left out: not today");
+    }
+
+    @Disabled("not today")
+    static class Unnamed extends TagStoreConformance {}
+
+    @Test
+    void aDisabledClassAroundTheTestClassEndsTheRunLoudly() {
+        assertEndsLoudly(Around.class, "Around was left out: not today");
+    }
+
+    @Disabled("not today")
+    static class Around {
+        @Nested
+        @StoreUnderTest("memory")
+        class Within extends TagStoreConformance {}
+    }
+
+    @Test
+    void aTestClassWithinAnotherCertifies() throws IOException {
+        certify(Open.class, ONE_RULE);
+        assertEquals("PASS", outcome("ISO-4"));
+    }
+
+    static class Open {
+        @Nested
+        @StoreUnderTest("memory")
+        class Within extends TagStoreConformance {}
     }
 
     @Test

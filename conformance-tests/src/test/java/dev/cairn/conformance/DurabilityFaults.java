@@ -43,41 +43,60 @@ final class DurabilityFaults {
         };
     }
 
-    /** Serves everything from memory, and hands each commit to the log when the next one comes. */
+    /** Hands each commit to the log when the next one comes. */
     static StorageEngine writesOneCommitLater(StoreConfig config) {
-        StorageEngine disk = LogEngine.open(config);
-        StorageEngine memory = LogEngine.inMemory();
-        RawRows.write(memory, RawRows.of(disk, (table, value) -> true));
-        return new ForwardingEngine(memory) {
-            private @Nullable WriteBatch last;
+        return new LateEngine(config);
+    }
 
+    /** Hands each commit to the log when the next transaction begins. */
+    static StorageEngine writesWhenAskedAgain(StoreConfig config) {
+        return new LateEngine(config) {
             @Override
-            public long commit(WriteBatch batch, long baseVersion) {
-                long version = super.commit(batch, baseVersion);
+            public Snapshot snapshot() {
                 flush();
-                last = batch;
-                return version;
-            }
-
-            private void flush() {
-                if (last != null) {
-                    disk.commit(last, disk.info().version());
-                }
-            }
-
-            @Override
-            public EngineInfo info() {
-                EngineInfo info = disk.info();
-                return new EngineInfo(info.identity(), super.info().version(), info.bytesOnDisk());
-            }
-
-            @Override
-            public void close() {
-                flush();
-                super.close();
-                disk.close();
+                return super.snapshot();
             }
         };
+    }
+
+    /** Serves everything from memory, and hands a commit to the log later. */
+    private static class LateEngine extends ForwardingEngine {
+        private final StorageEngine disk;
+        private @Nullable WriteBatch last;
+
+        LateEngine(StoreConfig config) {
+            super(LogEngine.inMemory());
+            disk = LogEngine.open(config);
+            RawRows.write(engine, RawRows.of(disk, (table, value) -> true));
+        }
+
+        @Override
+        public synchronized long commit(WriteBatch batch, long baseVersion) {
+            long version = super.commit(batch, baseVersion);
+            flush();
+            last = batch;
+            return version;
+        }
+
+        final synchronized void flush() {
+            if (last != null) {
+                disk.commit(last, disk.info().version());
+                last = null;
+            }
+        }
+
+        @Override
+        public EngineInfo info() {
+            EngineInfo info = disk.info();
+            return new EngineInfo(info.identity(), super.info().version(), info.bytesOnDisk());
+        }
+
+        @Override
+        public void close() {
+            flush();
+            super.close();
+            disk.close();
+        }
     }
 
     static StorageEngine hangsAfterACrash(StoreConfig config) {

@@ -22,6 +22,8 @@ enum DurableSaboteur {
             DurabilityFaults::countsVersionsFromEachOpen, Set.of(DUR_1), "the version is 0 after close and open"),
     ACKNOWLEDGED_EARLY(
             DurabilityFaults::writesOneCommitLater, Set.of(DUR_1, DUR_2), "the last commit in the store after kill -9"),
+    WRITTEN_WHEN_READ(
+            DurabilityFaults::writesWhenAskedAgain, Set.of(DUR_1, DUR_2), "the last commit in the store after kill -9"),
     UNDONE_TOO_FAR(DurabilityFaults::undoesOneRowTooMany, Set.of(DUR_2), "in table members"),
     LARGE_LOST(DurabilityFaults::losesLargeValuesWhenOpened, Set.of(DUR_4), "entries after close and open"),
 

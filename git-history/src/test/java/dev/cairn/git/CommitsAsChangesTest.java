@@ -2,7 +2,9 @@ package dev.cairn.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cairn.core.ChangeGraph;
 import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
 import dev.cairn.core.UnknownChangeException;
@@ -10,9 +12,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +135,43 @@ final class CommitsAsChangesTest {
         ObjectId own = made.commit("Own", Map.of("d/a", "3", "d/b", "2", "new", "1"), left, right);
         assertPaths(clean);
         assertPaths(own, "c", "d/a", "new");
+    }
+
+    @Test
+    void otherThreadsReadTheSame() throws Exception {
+        List<Hash> commits = new ArrayList<>();
+        ObjectId tip = made.commit("0");
+        for (int number = 1; number < 100; number++) {
+            String message = "Change " + number + (number % 3 == 0 ? "\n\nAssisted-by: Claude" : "");
+            tip = made.commit(message, Map.of("src/A" + number % 7 + ".java", "" + number), tip);
+            commits.add(TestRepository.hash(tip));
+        }
+        made.note(
+                tip,
+                "a\n  a591c15be82d4797 1\n---\n{\"prompts\":{\"a591c15be82d4797\":{\"agent_id\":{\"tool\":\"amp\"}}}}");
+        try (GitRepository opened = GitRepository.open(directory)) {
+            ChangeGraph own = opened.changes();
+            List<CompletableFuture<List<String>>> others = new ArrayList<>();
+            for (int thread = 0; thread < 3; thread++) {
+                ChangeGraph other = own.forAnotherThread().orElseThrow();
+                others.add(CompletableFuture.supplyAsync(() -> described(other, commits)));
+            }
+            List<String> expected = described(own, commits);
+            assertTrue(expected.get(98).contains("amp"), expected.get(98));
+            for (CompletableFuture<List<String>> other : others) {
+                assertEquals(expected, other.get(30, TimeUnit.SECONDS));
+            }
+            Hash absent = Hash.of(HashAlgorithm.GIT_SHA1, new byte[20]);
+            ChangeGraph another = own.forAnotherThread().orElseThrow();
+            assertThrows(UnknownChangeException.class, () -> another.timestamp(absent));
+        }
+    }
+
+    private static List<String> described(ChangeGraph graph, List<Hash> changes) {
+        return changes.stream()
+                .map(change -> graph.attribution(change) + " " + graph.dependencies(change) + " "
+                        + graph.timestamp(change) + " " + graph.paths(change) + " " + graph.kind(change))
+                .toList();
     }
 
     private void assertPaths(ObjectId commit, String... paths) {

@@ -122,6 +122,10 @@ final class Sha256RepositoryTest {
             assertEquals(new TreeSet<>(List.of("b", "d/a")), new TreeSet<>(changes.paths(opened.resolve("main~2"))));
             assertEquals(List.of("b"), List.copyOf(changes.paths(opened.resolve("side"))));
             assertEquals(Authorship.AI_ASSISTED, changes.attribution(merge).authorship());
+            ChangeGraph other = changes.forAnotherThread().orElseThrow();
+            assertEquals(changes.attribution(merge), other.attribution(merge));
+            assertEquals(changes.dependencies(merge), other.dependencies(merge));
+            assertEquals(changes.paths(merge), other.paths(merge));
             assertEquals(
                     Authorship.AI_ASSISTED,
                     changes.attribution(opened.resolve("side")).authorship());

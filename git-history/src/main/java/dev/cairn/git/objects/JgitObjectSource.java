@@ -26,16 +26,25 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /** A SHA-1 repository, read by JGit. */
 final class JgitObjectSource implements ObjectSource {
     private static final int MAX_KNOWN_TREES = 20_000;
+
+    /** Another thread reads a few commits that follow each other. */
+    private static final int MAX_KNOWN_TREES_OF_ANOTHER = 1_000;
+
     private static final String TREE = "tree ";
 
     private final Repository repository;
     private final ObjectReader reader;
     private final ObjectReader trees;
     /** The trees of the commits met last: a commit's tree is asked for soon after its text, and again for its children. */
-    private final Map<ObjectId, ObjectId> treesOfCommits = new RecentlyUsed<>(MAX_KNOWN_TREES);
+    private final Map<ObjectId, ObjectId> treesOfCommits;
 
     JgitObjectSource(Repository repository) {
+        this(repository, MAX_KNOWN_TREES);
+    }
+
+    private JgitObjectSource(Repository repository, int knownTrees) {
         this.repository = repository;
+        this.treesOfCommits = new RecentlyUsed<>(knownTrees);
         this.reader = repository.newObjectReader();
         this.trees = new TreeCachingReader(reader);
     }
@@ -155,7 +164,7 @@ final class JgitObjectSource implements ObjectSource {
     @Override
     public ObjectSource another() {
         repository.incrementOpen();
-        return new JgitObjectSource(repository);
+        return new JgitObjectSource(repository, MAX_KNOWN_TREES_OF_ANOTHER);
     }
 
     @Override

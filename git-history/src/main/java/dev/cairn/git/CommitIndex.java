@@ -12,7 +12,7 @@ import java.util.List;
  * An open hash table of numbers finds a commit by its digest.
  */
 final class CommitIndex {
-    private static final int NOT_READ = -1;
+    private static final int NOT_READ = Integer.MIN_VALUE;
 
     private final HashAlgorithm algorithm;
     private final int width;
@@ -20,8 +20,9 @@ final class CommitIndex {
     private byte[] digests;
     private int[] buckets = new int[1 << 12];
     private long[] seconds = new long[1 << 10];
-    private int[] firstParent = new int[1 << 10];
-    /** For each commit that was read: the count of its parents, then their numbers. */
+    /** For each commit the number of its only parent; if it has none, or several, -1 less where they stand in {@link #parents}. */
+    private int[] parent = new int[1 << 10];
+    /** Of commits without a parent or with several: the count of them, then their numbers. */
     private int[] parents = new int[1 << 10];
 
     private int parentsEnd;
@@ -49,7 +50,7 @@ final class CommitIndex {
     }
 
     boolean isRead(int number) {
-        return firstParent[number] != NOT_READ;
+        return parent[number] != NOT_READ;
     }
 
     Instant timestamp(int number) {
@@ -57,7 +58,10 @@ final class CommitIndex {
     }
 
     List<Hash> parents(int number) {
-        int first = firstParent[number] + 1;
+        if (parent[number] >= 0) {
+            return List.of(hash(parent[number]));
+        }
+        int first = -parent[number];
         int count = parents[first - 1];
         List<Hash> hashes = new ArrayList<>(count);
         for (int at = first; at < first + count; at++) {
@@ -68,6 +72,13 @@ final class CommitIndex {
 
     /** Keeps what a commit says. */
     void put(int number, Instant timestamp, List<Hash> parentHashes) {
+        seconds[number] = timestamp.getEpochSecond();
+        if (parentHashes.size() == 1) {
+            // First, for it may move the array.
+            int only = number(parentHashes.get(0));
+            parent[number] = only;
+            return;
+        }
         int[] numbers = parentHashes.stream().mapToInt(this::number).toArray();
         int end = parentsEnd + 1 + numbers.length;
         if (end > parents.length) {
@@ -75,8 +86,7 @@ final class CommitIndex {
         }
         parents[parentsEnd] = numbers.length;
         System.arraycopy(numbers, 0, parents, parentsEnd + 1, numbers.length);
-        seconds[number] = timestamp.getEpochSecond();
-        firstParent[number] = parentsEnd;
+        parent[number] = -1 - parentsEnd;
         parentsEnd = end;
     }
 
@@ -85,7 +95,7 @@ final class CommitIndex {
             grow();
         }
         System.arraycopy(digest, 0, digests, size * width, width);
-        firstParent[size] = NOT_READ;
+        parent[size] = NOT_READ;
         buckets[bucket] = ++size;
         if (size > buckets.length / 2) {
             rehash();
@@ -97,7 +107,7 @@ final class CommitIndex {
         int capacity = Math.multiplyExact(seconds.length, 2);
         digests = Arrays.copyOf(digests, Math.multiplyExact(capacity, width));
         seconds = Arrays.copyOf(seconds, capacity);
-        firstParent = Arrays.copyOf(firstParent, capacity);
+        parent = Arrays.copyOf(parent, capacity);
     }
 
     private void rehash() {

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks back from a node over what the expansion of a base does not hold (domain.md section 7). Not thread-safe. */
 final class MemberWalk {
+    private static final int ROOM = 16;
+
     private final HistoryIndex index;
     private final TagTree tree;
     private final int[] lastWalk;
     private int walk;
-    private int[] taken = new int[16];
+    private int[] taken = new int[ROOM];
     private int count;
 
     MemberWalk(HistoryIndex index, TagTree tree) {
@@ -33,6 +35,8 @@ final class MemberWalk {
             index.dependencies().forEach(taken[i], below -> take(below, base));
         }
         int[] nodes = gaps.length == 0 ? Arrays.copyOf(taken, count) : index.order();
+        // A walk over all of history leaves no room taken behind.
+        taken = new int[ROOM];
         return index.sorted(nodes, id -> lastWalk[id] == walk && index.isChange(id));
     }
 

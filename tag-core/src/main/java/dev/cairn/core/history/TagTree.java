@@ -38,6 +38,7 @@ final class TagTree {
     TagNode add(Hash hash, Instant timestamp, @Nullable TagNode base, int[] members) {
         int newest = IntStream.of(members).map(index::position).max().orElse(-1);
         TagNode node = new TagNode(hash, timestamp, base, members.length, newest);
+        reserve(members.length);
         for (int member : members) {
             own(member);
         }
@@ -45,11 +46,14 @@ final class TagTree {
         return node;
     }
 
-    private void own(int member) {
-        if (memberships == owners.length) {
-            owners = Arrays.copyOf(owners, memberships + memberships / 2);
+    private void reserve(int more) {
+        if (memberships + more > owners.length) {
+            owners = Arrays.copyOf(owners, Math.max(memberships + more, owners.length + owners.length / 2));
             next = Arrays.copyOf(next, owners.length);
         }
+    }
+
+    private void own(int member) {
         owners[memberships] = nodes.size();
         next[memberships] = first[member];
         first[member] = memberships++;

@@ -130,7 +130,7 @@ final class MigrationFaults {
                 };
             }
 
-            /** Shows it, so that migrations are refused as they should be. */
+            // Shows it, so that migrations are refused as they should be.
             @Override
             public <T extends @Nullable Object> T read(Function<? super ReadOperations, ? extends T> work) {
                 return store.read(work);

@@ -55,6 +55,9 @@ final class CommitsAsChangesTest {
             assertEquals(
                     TestRepository.hashes(three, one, two),
                     opened.changes().dependencies(TestRepository.hash(octopus)));
+            for (ObjectId child : List.of(one, two, three)) {
+                assertEquals(TestRepository.hashes(root), opened.changes().dependencies(TestRepository.hash(child)));
+            }
         }
     }
 

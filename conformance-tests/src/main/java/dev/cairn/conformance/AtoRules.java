@@ -168,7 +168,7 @@ abstract class AtoRules {
         long seen = reader.result();
         assertTrue(
                 seen == 0 || seen == entries,
-                () -> "a reader sees " + seen + " of the " + entries + " entries of one commit");
+                () -> "entries of the largest batch: a reader sees " + seen + " of " + entries);
         assertEquals(entries, count(store, Table.TAGS), "entries of the largest batch");
         assertEquals(
                 entries, stores.isVolatile() ? entries : count(stores.reopen(store), Table.TAGS), "entries, reopened");

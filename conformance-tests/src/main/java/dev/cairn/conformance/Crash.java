@@ -12,7 +12,10 @@ import java.util.concurrent.locks.LockSupport;
  * @param inFlight the last commit that was begun
  */
 record Crash(Moment moment, long acknowledged, long inFlight) {
-    private static final int LONGEST_DELAY_NANOS = 4_000_000;
+    /** A kill comes so long after a commit began, or as long as a commit takes, if that is longer. */
+    private static final long LEAST_SPAN_NANOS = 4_000_000;
+
+    private static final long LONGEST_SPAN_NANOS = 2_000_000_000;
 
     /** Where a process can be killed. */
     enum Moment {
@@ -48,7 +51,7 @@ record Crash(Moment moment, long acknowledged, long inFlight) {
             while (story.inFlight < at || !NumberedBatch.isLarge(story.inFlight)) {
                 story.hear(child.expect(""));
             }
-            LockSupport.parkNanos(stores.random().nextInt(LONGEST_DELAY_NANOS));
+            LockSupport.parkNanos(stores.random().nextLong(story.span()));
             child.kill();
             for (String line = child.line(); line != null; line = child.line()) {
                 story.hear(line);
@@ -62,6 +65,8 @@ record Crash(Moment moment, long acknowledged, long inFlight) {
         private long acknowledged;
         private long inFlight;
         private boolean stopped;
+        private long begun;
+        private long span = LEAST_SPAN_NANOS;
 
         Story(long before) {
             this.acknowledged = before;
@@ -72,13 +77,20 @@ record Crash(Moment moment, long acknowledged, long inFlight) {
         void hear(String line) {
             if (line.startsWith("begin ")) {
                 inFlight = Long.parseLong(line.substring("begin ".length()));
+                begun = System.nanoTime();
             } else if (line.startsWith("end ")) {
                 acknowledged = Long.parseLong(line.substring("end ".length()));
+                span = Math.max(span, Math.min(System.nanoTime() - begun, LONGEST_SPAN_NANOS));
             } else if (line.equals("stopped")) {
                 stopped = true;
             } else if (line.startsWith("lost ")) {
                 throw new AssertionError("a child process " + line);
             }
+        }
+
+        /** Returns how long the longest commit took, as far as that was heard, within bounds. */
+        long span() {
+            return span;
         }
 
         boolean isStopped() {

@@ -35,14 +35,29 @@ final class CommitFaults {
             @Override
             public long commit(WriteBatch batch, long baseVersion) {
                 List<WriteBatch.Operation> all = operations(batch);
-                if (batch.size() <= LARGE
-                        || all.get(0).table() == all.get(all.size() - 1).table()) {
-                    return super.commit(batch, baseVersion);
-                }
-                int half = all.size() / 2;
-                long torn = super.commit(new WriteBatch(all.subList(0, half), batch.bytes()), baseVersion);
-                pause(20);
-                return super.commit(new WriteBatch(all.subList(half, all.size()), batch.bytes()), torn);
+                return batch.size() <= LARGE
+                                || all.get(0).table() == all.get(all.size() - 1).table()
+                        ? super.commit(batch, baseVersion)
+                        : commitHalves(engine, all, batch.bytes(), baseVersion);
+            }
+        };
+    }
+
+    private static long commitHalves(
+            StorageEngine engine, List<WriteBatch.Operation> all, long bytes, long baseVersion) {
+        int half = all.size() / 2;
+        long torn = engine.commit(new WriteBatch(all.subList(0, half), bytes), baseVersion);
+        pause(20);
+        return engine.commit(new WriteBatch(all.subList(half, all.size()), bytes), torn);
+    }
+
+    static StorageEngine commitsTheLongestInTwoHalves(StorageEngine memory) {
+        return new ForwardingEngine(memory) {
+            @Override
+            public long commit(WriteBatch batch, long baseVersion) {
+                return batch.size() <= 10 * LARGE
+                        ? super.commit(batch, baseVersion)
+                        : commitHalves(engine, operations(batch), batch.bytes(), baseVersion);
             }
         };
     }

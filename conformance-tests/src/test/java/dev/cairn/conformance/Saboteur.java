@@ -64,6 +64,8 @@ enum Saboteur {
     VERSION_REUSED(CommitFaults::returnsTheOldVersion, TXN_5, "the version grows from 0, and is 0"),
     TABLE_LOST(CommitFaults::losesAllButTheFirstTable, ATO_1, "rows that a reader sees after the commit"),
     COMMIT_TORN(CommitFaults::commitsInTwoHalves, ATO_1, "of the 1350 rows of one commit"),
+    LONGEST_TORN(
+            CommitFaults::commitsTheLongestInTwoHalves, ATO_3, "entries of the largest batch: a reader sees 10000 of"),
     PIN_FORGOTTEN(SnapshotFaults::forgetsWhatAReaderPins, ISO_2, "6000 commits later"),
     CLOSED_BY_INTERRUPT(SnapshotFaults::endsWithAnInterruptedReader, ISO_2, "a read ==> Unexpected exception thrown"),
     SNAPSHOT_MOVING(SnapshotFaults::looksAtOneTableLater, ISO_3, "y, first read after a commit that changed both"),

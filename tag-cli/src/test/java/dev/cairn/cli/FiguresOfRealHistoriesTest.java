@@ -163,7 +163,7 @@ final class FiguresOfRealHistoriesTest extends OverRealHistories {
         requireLine(
                 sheet,
                 "  coverage        " + shares.getOrDefault("with evidence", 0L) + " of "
-                        + release.members().size() + " changes ");
+                        + release.members().size() + (release.members().size() == 1 ? " change (" : " changes ("));
         requireLine(sheet, "  AI-assisted     " + shares.getOrDefault("ai-assisted", 0L) + " (");
         shares.forEach((label, count) -> {
             if (label.startsWith("provider ")) {

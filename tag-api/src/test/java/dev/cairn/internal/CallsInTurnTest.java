@@ -204,7 +204,22 @@ class CallsInTurnTest {
         TagStore store = engine.open(LONG);
         CompletableFuture<Void> committing = CompletableFuture.runAsync(() -> put(store), CallsInTurnTest::start);
         inCommit.await();
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> put(store), CallsInTurnTest::start);
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(
+                () -> {
+                    store.write(write -> {
+                        begun.countDown();
+                        write.put(Table.META, KEY, new byte[0]);
+                        return "";
+                    });
+                },
+                CallsInTurnTest::start);
+        begun.await();
+        // One that the close rolls back learns of it behind the commit that it has read; this one has handed its writes
+        // over.
+        while (store.info().openReaders() > 0) {
+            Thread.sleep(1);
+        }
         CompletableFuture<Void> closing = CompletableFuture.runAsync(store::close, CallsInTurnTest::start);
         ExecutionException thrown = assertThrows(ExecutionException.class, () -> waiting.get(20, TimeUnit.SECONDS));
         assertEquals(IllegalStateException.class, thrown.getCause().getClass());

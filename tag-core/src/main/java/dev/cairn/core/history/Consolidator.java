@@ -1,6 +1,5 @@
 package dev.cairn.core.history;
 
-import dev.cairn.core.Change;
 import dev.cairn.core.ChangeGraph;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
@@ -26,7 +25,7 @@ import java.util.Set;
  * it stands for.
  *
  * <p>Has no state; as safe for use by several threads as the history that it reads. Where a history can be read
- * {@linkplain ChangeGraph#forAnotherThread by several threads}, {@link #consolidateAll} reads long ones so; what it writes is the same.
+ * {@linkplain ChangeGraph#forAnotherThread by several threads}, long ones are read so; what is written is the same.
  */
 public final class Consolidator {
     private final TagRepository repository;
@@ -59,8 +58,12 @@ public final class Consolidator {
         }
         while (true) {
             PendingChanges changes = new PendingChanges(repository);
-            Addition addition = repository.read(tags ->
-                    new SingleConsolidation(tips, options, tags, history, evidenceRules, changes::add).plan(channel));
+            Addition addition = repository.read(tags -> {
+                try (SingleConsolidation single =
+                        new SingleConsolidation(tips, options, tags, history, evidenceRules, changes::add)) {
+                    return single.plan(channel);
+                }
+            });
             if (isWritten(addition, changes)) {
                 return addition.planned().orElseThrow().tag();
             }
@@ -118,13 +121,7 @@ public final class Consolidator {
     /** Stores what is known of changes, in a tag or not; what is stored already stays as it is. */
     public void keep(Iterable<Hash> changes) {
         PendingChanges pending = new PendingChanges(repository);
-        changes.forEach(change -> pending.add(new Change(
-                change,
-                history.dependencies(change),
-                history.timestamp(change),
-                history.kind(change),
-                history.attribution(change),
-                evidenceRules)));
+        changes.forEach(change -> pending.add(ReadAhead.read(history, change, evidenceRules)));
         repository.write(tags -> {
             pending.write(tags);
             return null;

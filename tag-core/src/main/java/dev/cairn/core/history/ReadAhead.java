@@ -110,7 +110,9 @@ final class ReadAhead implements AutoCloseable {
     private List<Change> read(List<Hash> changes) {
         ChangeGraph reader = readers.remove();
         try {
-            return changes.stream().map(change -> read(reader, change)).toList();
+            return changes.stream()
+                    .map(change -> read(reader, change, evidenceRules))
+                    .toList();
         } finally {
             readers.add(reader);
         }
@@ -149,11 +151,11 @@ final class ReadAhead implements AutoCloseable {
 
     /** Reads a change now. */
     Change read(int id) {
-        return read(graph, index.hash(id));
+        return read(graph, index.hash(id), evidenceRules);
     }
 
-    /** Asks for the text of a change before its files: a history that reads the one meets the other. */
-    private Change read(ChangeGraph from, Hash change) {
+    /** Reads all of a change. Asks for its text before its files: a history that reads the one meets the other. */
+    static Change read(ChangeGraph from, Hash change, int evidenceRules) {
         ChangeAttribution attribution = from.attribution(change);
         return new Change(
                 change,

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Plans one tag, as somebody asked for it (domain.md section 7). */
-final class SingleConsolidation {
+final class SingleConsolidation implements AutoCloseable {
     private final ConsolidationOptions options;
     private final TagReader tags;
     private final ChangeGraph graph;
@@ -57,6 +57,12 @@ final class SingleConsolidation {
                 options.metadata());
         PlannedTag planned = plan(draft, options.since().map(this::since));
         return new Addition(tips, Optional.of(planned), planned.tag().hash(), options.names());
+    }
+
+    /** Ends what reads ahead. */
+    @Override
+    public void close() {
+        planner.close();
     }
 
     private PlannedTag plan(TagDraft draft, Optional<TagNode> since) {

@@ -130,6 +130,20 @@ class ReadingAheadTest {
     }
 
     @Test
+    void aTagThatIsMadeAloneIsTheSameAndLeavesNoThread() {
+        ConsolidationOptions options = ConsolidationOptions.at(Instant.EPOCH);
+        List<Hash> tip = List.of(all.get(CHANGES - 1));
+        try (TagStore alone = TagStores.open("memory:");
+                TagStore ahead = TagStores.open("memory:")) {
+            assertEquals(
+                    new Consolidator(new TagRepository(alone), new Watched(), 1).consolidate("main", tip, options),
+                    new Consolidator(new TagRepository(ahead), new Shared(), 1).consolidate("main", tip, options));
+            assertEquals(Dump.of(alone), Dump.of(ahead));
+            assertEquals(Runtime.getRuntime().availableProcessors() > 1, readAhead.get() > 0);
+        }
+    }
+
+    @Test
     void aFailureComesWhereTheChangeIsLookedAtAndEndsTheThreads() {
         IllegalStateException damaged = new IllegalStateException("damaged");
         trouble = change -> {

@@ -1,12 +1,14 @@
 package dev.cairn.conformance;
 
 import dev.cairn.api.ProviderInfo;
+import dev.cairn.api.StoreTraits;
 import dev.cairn.api.TagStores;
 import dev.cairn.spi.TagStoreProvider;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /**
  * A backend as {@link ServiceLoader} finds it.
@@ -25,10 +27,10 @@ record Backend(String name) {
                         + TagStores.providers().stream().map(ProviderInfo::name).toList()));
     }
 
-    /** Returns the provider, or nothing where it cannot be had: its tests fail by that. */
-    private Optional<TagStoreProvider> usable() {
+    /** Returns what the provider says, or nothing where it cannot be had or asked: its tests fail by that. */
+    private <T> Optional<T> ask(Function<TagStoreProvider, Optional<T>> question) {
         try {
-            return Optional.of(provider());
+            return question.apply(provider());
         } catch (RuntimeException | ServiceConfigurationError | LinkageError unusable) {
             return Optional.empty();
         }
@@ -40,16 +42,16 @@ record Backend(String name) {
     }
 
     Optional<String> version() {
-        return usable().flatMap(provider -> Versions.of(provider.getClass()));
+        return ask(provider -> Versions.of(provider.getClass()));
     }
 
     /** Returns the engine below it, where it tells that and can run here. */
     Optional<String> engine() {
-        try {
-            TagStoreProvider provider = provider();
-            return provider.unavailable().isPresent() ? Optional.empty() : provider.engine();
-        } catch (RuntimeException | ServiceConfigurationError | LinkageError unusable) {
-            return Optional.empty();
-        }
+        return ask(provider -> provider.unavailable().isPresent() ? Optional.empty() : provider.engine());
+    }
+
+    /** Returns what it promises, where that can be asked. */
+    Optional<StoreTraits> traits() {
+        return ask(provider -> Optional.of(provider.traits()));
     }
 }

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -74,7 +73,7 @@ final class SuiteRun {
     }
 
     synchronized Certificate certificate() {
-        Optional<StoreTraits> traits = traits();
+        Optional<StoreTraits> traits = backend.traits();
         return new Certificate(
                 backend.name(),
                 facts.getOrDefault(Reported.PROFILE, Profile.DEFAULT.id()),
@@ -86,15 +85,6 @@ final class SuiteRun {
                 otherFailures,
                 narrowings(),
                 Optional.of(new Run(environment.facts(facts), counts)));
-    }
-
-    // Whatever a provider throws here, its tests have failed by it.
-    private Optional<StoreTraits> traits() {
-        try {
-            return Optional.of(backend.provider().traits());
-        } catch (RuntimeException | ServiceConfigurationError | LinkageError unusable) {
-            return Optional.empty();
-        }
     }
 
     private RuleResult result(Rule rule, Optional<StoreTraits> traits) {

@@ -47,20 +47,20 @@ class SharedCommitRoomTest {
 
     @Test
     void noMoreThanAForceIsWorthIsMerged() {
-        StoreTraits much = taking(1_000_000, 1L << 30);
-        assertTrue(of(entries(4_095)).hasRoomFor(entries(1), much));
-        assertFalse(of(entries(4_095)).hasRoomFor(entries(2), much));
-        assertTrue(of(bytes((4 << 20) - 100)).hasRoomFor(bytes(100), much));
-        assertFalse(of(bytes((4 << 20) - 100)).hasRoomFor(bytes(101), much));
+        requireRoom(taking(1_000_000, 1L << 30), 4_096, 4 << 20);
     }
 
     @Test
     void noMoreThanTheEngineTakesIsMerged() {
-        StoreTraits little = taking(10, 2 << 20);
-        assertTrue(of(entries(7)).hasRoomFor(entries(3), little));
-        assertFalse(of(entries(7)).hasRoomFor(entries(4), little));
-        assertTrue(of(bytes((2 << 20) - 100)).hasRoomFor(bytes(100), little));
-        assertFalse(of(bytes((2 << 20) - 100)).hasRoomFor(bytes(101), little));
+        requireRoom(taking(10, 2 << 20), 10, 2 << 20);
+    }
+
+    /** Requires that a commit takes so many entries and bytes, and not one more. */
+    private void requireRoom(StoreTraits traits, int mostEntries, int mostBytes) {
+        assertTrue(of(entries(mostEntries - 3)).hasRoomFor(entries(3), traits));
+        assertFalse(of(entries(mostEntries - 3)).hasRoomFor(entries(4), traits));
+        assertTrue(of(bytes(mostBytes - 100)).hasRoomFor(bytes(100), traits));
+        assertFalse(of(bytes(mostBytes - 100)).hasRoomFor(bytes(101), traits));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.cairn.core;
 
 import com.google.common.io.BaseEncoding;
+import com.google.common.primitives.Ints;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,11 @@ public final class Hash implements Comparable<Hash> {
     /** Feeds the stored form to a digest; spares the copy that {@link #bytes()} makes. */
     void feed(Blake3Digest digest) {
         digest.update(bytes);
+    }
+
+    /** Returns a number that is greater the greater the first four bytes of the digest are. */
+    int prefix() {
+        return Ints.fromBytes(bytes[1], bytes[2], bytes[3], bytes[4]) ^ Integer.MIN_VALUE;
     }
 
     @Override

@@ -7,12 +7,16 @@ import dev.cairn.core.history.ConsolidationOptions;
 import dev.cairn.core.history.Consolidator;
 import dev.cairn.core.history.TagExpansion;
 import dev.cairn.core.store.TagRepository;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Consolidation and expansion of long histories, in a process with little heap that holds the history too. */
+/**
+ * Consolidation and expansion of long histories, in a process with little heap that holds the history too. A consolidation counts from the
+ * moment when the history is read; what is known of its changes is stored before.
+ */
 final class Histories {
     static final String CONTENDER = "heap of 512 MiB";
 
@@ -36,6 +40,7 @@ final class Histories {
         List<String> lines = ChildJvm.lines(
                 HEAP,
                 Histories.class,
+                run.directory("history").toString(),
                 String.valueOf(scaled),
                 String.valueOf(run.scale().rotations()));
         for (int turn = 0; turn < run.scale().rotations(); turn++) {
@@ -48,11 +53,11 @@ final class Histories {
         return Objects.requireNonNull(figures.get(changes));
     }
 
-    /** Prints both times for every turn: {@code CHANGES TURNS}. A turn before them does not count. */
+    /** Prints both times for every turn: {@code DIRECTORY CHANGES TURNS}. A turn before them does not count. */
     public static void main(String[] arguments) throws Exception {
-        SampleGraph graph = new SampleGraph(Integer.parseInt(arguments[0]));
-        for (int turn = -1; turn < Integer.parseInt(arguments[1]); turn++) {
-            double[] millis = measure(graph);
+        SampleGraph graph = new SampleGraph(Integer.parseInt(arguments[1]));
+        for (int turn = -1; turn < Integer.parseInt(arguments[2]); turn++) {
+            double[] millis = measure(graph, Path.of(arguments[0], String.valueOf(turn)));
             if (turn >= 0) {
                 System.out.println(millis[0]);
                 System.out.println(millis[1]);
@@ -60,22 +65,24 @@ final class Histories {
         }
     }
 
-    private static double[] measure(SampleGraph graph) throws Exception {
-        try (TagStore store = TagStores.open("memory:")) {
+    private static double[] measure(SampleGraph graph, Path directory) throws Exception {
+        try (TagStore store = TagStores.open("lmdb:" + directory)) {
             TagRepository repository = new TagRepository(store);
-            ConsolidatingTag[] made = new ConsolidatingTag[1];
-            double consolidate = Stopwatch.millis(() -> made[0] = new Consolidator(repository, graph, 1)
-                    .consolidate(
-                            "main",
-                            List.of(graph.newest()),
-                            ConsolidationOptions.at(Instant.ofEpochSecond(2_000_000_000))));
+            Consolidator consolidator = new Consolidator(repository, graph, 1);
+            consolidator.keep(graph.changes());
+            graph.watch();
+            ConsolidatingTag made = consolidator.consolidate(
+                    "main", List.of(graph.newest()), ConsolidationOptions.at(Instant.ofEpochSecond(2_000_000_000)));
+            double consolidate = (System.nanoTime() - graph.readAt()) / 1e6;
             double expand = Stopwatch.millis(() -> {
                 long count = repository.read(tags ->
-                        new TagExpansion(tags).expand(made[0].hash(), graph).count());
+                        new TagExpansion(tags).expand(made.hash(), graph).count());
                 Reads.requireCount(graph.size(), count);
             });
-            Reads.requireCount(graph.size(), made[0].consolidatedChangeCount());
+            Reads.requireCount(graph.size(), made.consolidatedChangeCount());
             return new double[] {consolidate, expand};
+        } finally {
+            Scratch.delete(directory);
         }
     }
 }

@@ -2,19 +2,22 @@ package dev.cairn.benchmarks.work;
 
 import dev.cairn.core.ChangeAttribution;
 import dev.cairn.core.ChangeGraph;
+import dev.cairn.core.ChangeKind;
 import dev.cairn.core.Hash;
 import dev.cairn.core.HashAlgorithm;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** A history in memory: every change on the one before, every tenth also on the one from seven before, each with two paths. */
+/** A history in memory: every change on the one before, every tenth also on the one from seven before, each of source. */
 final class SampleGraph implements ChangeGraph {
-    private static final List<String> PATHS = List.of("src/main/java/Example.java", "docs/example.md");
-
     private final Hash[] changes;
+    private long readAt;
 
     SampleGraph(int count) {
         changes = new Hash[count];
@@ -28,12 +31,26 @@ final class SampleGraph implements ChangeGraph {
         }
     }
 
+    List<Hash> changes() {
+        return Collections.unmodifiableList(Arrays.asList(changes));
+    }
+
     Hash newest() {
         return changes[changes.length - 1];
     }
 
     int size() {
         return changes.length;
+    }
+
+    /** Begins to watch for the moment when the history is read. */
+    void watch() {
+        readAt = 0;
+    }
+
+    /** Returns the {@link System#nanoTime} at which the oldest change was first asked what it depends on: nothing is behind it. */
+    long readAt() {
+        return readAt;
     }
 
     private static int number(Hash change) {
@@ -45,6 +62,7 @@ final class SampleGraph implements ChangeGraph {
     public List<Hash> dependencies(Hash change) {
         int number = number(change);
         if (number == 0) {
+            readAt = readAt == 0 ? System.nanoTime() : readAt;
             return List.of();
         }
         return number % 10 == 9 ? List.of(changes[number - 1], changes[number - 7]) : List.of(changes[number - 1]);
@@ -62,6 +80,11 @@ final class SampleGraph implements ChangeGraph {
 
     @Override
     public Collection<String> paths(Hash change) {
-        return PATHS;
+        return List.of();
+    }
+
+    @Override
+    public Optional<ChangeKind> kind(Hash change) {
+        return Optional.of(ChangeKind.CODE);
     }
 }

@@ -29,6 +29,7 @@ final class ChangeFacts implements AutoCloseable {
     private final HistoryIndex index;
     private final ReadAhead ahead;
     private final BitSet expected = new BitSet();
+    private final BitSet stored;
     private final Consumer<Change> receiver;
     private final Interner<Fact> interner = Interners.newStrongInterner();
     private final @Nullable Fact[] facts;
@@ -36,10 +37,12 @@ final class ChangeFacts implements AutoCloseable {
     /**
      * Reads the changes of {@code index}.
      *
-     * @param receiver takes all that is known of a change when it is first looked at
+     * @param stored the changes that are stored
+     * @param receiver takes all that is known of a change that is not when it is first looked at
      */
-    ChangeFacts(HistoryIndex index, ChangeGraph graph, int evidenceRules, Consumer<Change> receiver) {
+    ChangeFacts(HistoryIndex index, ChangeGraph graph, int evidenceRules, BitSet stored, Consumer<Change> receiver) {
         this.index = index;
+        this.stored = stored;
         this.ahead = new ReadAhead(index, graph, evidenceRules);
         this.receiver = receiver;
         this.facts = new Fact[index.size()];
@@ -64,7 +67,9 @@ final class ChangeFacts implements AutoCloseable {
         Fact fact = facts[id];
         if (fact == null) {
             Change change = expected.get(id) ? ahead.next(id) : ahead.read(id);
-            receiver.accept(change);
+            if (!stored.get(id)) {
+                receiver.accept(change);
+            }
             fact = interner.intern(new Fact(withoutEvidence(change.attribution()), change.kind()));
             facts[id] = fact;
         }

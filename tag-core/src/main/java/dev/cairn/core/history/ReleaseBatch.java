@@ -63,7 +63,7 @@ final class ReleaseBatch implements AutoCloseable {
         this.channel = channel;
         List<Hash> top = releases.stream().map(Release::change).toList();
         this.planner = TagPlanner.read(top, graph, tags, evidenceRules, changes);
-        this.missing = planner.missingChanges(tags);
+        this.missing = planner.missingChanges();
         releases.forEach(release -> read(release, tags));
     }
 

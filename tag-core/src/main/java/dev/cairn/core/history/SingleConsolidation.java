@@ -79,11 +79,12 @@ final class SingleConsolidation implements AutoCloseable {
     }
 
     private static SortedSet<Hash> maximal(SortedSet<Hash> tips, HistoryIndex index) {
+        BitSet at = new BitSet();
+        tips.forEach(tip -> at.set(index.id(tip)));
         BitSet below = new BitSet();
         for (int i = index.size() - 1; i >= 0; i--) {
             int node = index.order()[i];
-            boolean isTip = node != HistoryIndex.ROOT && tips.contains(index.hash(node));
-            if (isTip || below.get(node)) {
+            if (at.get(node) || below.get(node)) {
                 index.dependencies().forEach(node, below::set);
             }
         }

@@ -1,5 +1,6 @@
 package dev.cairn.core.history;
 
+import com.google.common.primitives.Ints;
 import dev.cairn.core.AttributionSummary;
 import dev.cairn.core.Change;
 import dev.cairn.core.ChangeGraph;
@@ -39,6 +40,7 @@ final class TagPlanner implements AutoCloseable {
     private final TagTree tree;
     private final StandingTags standing;
     private final MemberWalk walk;
+    private final BitSet stored;
     private final ChangeFacts facts;
     private final int evidenceRules;
 
@@ -48,18 +50,32 @@ final class TagPlanner implements AutoCloseable {
         this.tree = new TagTree(index);
         this.standing = StandingTags.load(index, tree, tags);
         this.walk = new MemberWalk(index, tree);
-        this.facts = new ChangeFacts(index, graph, evidenceRules, receiver);
+        this.stored = stored(index, tags);
+        this.facts = new ChangeFacts(index, graph, evidenceRules, stored, receiver);
         this.evidenceRules = evidenceRules;
     }
 
     /**
      * Reads the history of some changes, and the tags that stand in it; needs {@code tags} no longer than that.
      *
-     * @param receiver takes what is known of each change that is looked at, once
+     * @param receiver takes what is known of each change that is looked at and not stored, once
      */
     static TagPlanner read(
             Collection<Hash> top, ChangeGraph graph, TagReader tags, int evidenceRules, Consumer<Change> receiver) {
         return new TagPlanner(HistoryIndexer.index(top, graph, tags), graph, tags, evidenceRules, receiver);
+    }
+
+    /** Looks for the changes by the first bytes of their digests, as a store has them: what one finds in memory serves the next. */
+    private static BitSet stored(HistoryIndex index, TagReader tags) {
+        BitSet stored = new BitSet();
+        IntStream.range(0, index.size())
+                .filter(index::isChange)
+                .mapToLong(id -> (long) Ints.fromByteArray(index.hash(id).digest()) << Integer.SIZE | id)
+                .sorted()
+                .mapToInt(place -> (int) place)
+                .filter(id -> tags.hasChange(index.hash(id)))
+                .forEach(stored::set);
+        return stored;
     }
 
     HistoryIndex index() {
@@ -72,10 +88,10 @@ final class TagPlanner implements AutoCloseable {
     }
 
     /** Returns the changes of this part of history that stored tags have as members, but that are not stored themselves. */
-    BitSet missingChanges(TagReader tags) {
+    BitSet missingChanges() {
         BitSet missing = new BitSet();
         for (int id = 0; id < index.size(); id++) {
-            missing.set(id, index.isChange(id) && tree.isMember(id) && !tags.hasChange(index.hash(id)));
+            missing.set(id, index.isChange(id) && tree.isMember(id) && !stored.get(id));
         }
         return missing;
     }

@@ -54,9 +54,13 @@ class ReadingAheadTest {
         }
     }
 
+    /** A pool has ended a moment before the last of its threads is gone. */
     @AfterEach
-    void noThreadIsLeft() {
-        readers.forEach(thread -> assertFalse(thread.isAlive(), thread.getName()));
+    void noThreadIsLeft() throws Exception {
+        for (Thread thread : readers) {
+            thread.join(5_000);
+            assertFalse(thread.isAlive(), thread.getName());
+        }
     }
 
     /** The history, read by any number of threads. */

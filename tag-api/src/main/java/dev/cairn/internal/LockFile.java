@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class LockFile implements Closeable {
     private final Path file;
     private @Nullable FileChannel channel;
     private @Nullable FileLock lock;
+    private byte[] holder = {};
 
     /** Makes the handle of a lock file, which is created when it is first locked. */
     public LockFile(Path file) {
@@ -73,11 +75,21 @@ public final class LockFile implements Closeable {
         return true;
     }
 
-    private static void writeHolder(FileChannel open) throws IOException {
-        ByteBuffer holder = StandardCharsets.UTF_8.encode(String.format(
-                "process %d since %s%n",
-                ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-        open.write(holder, 0);
+    /** Writes only if another process has written since: what changes a file has a part in the next sync of the file system. */
+    private void writeHolder(FileChannel open) throws IOException {
+        if (!isWritten(open)) {
+            holder = String.format(
+                            "process %d since %s%n",
+                            ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS))
+                    .getBytes(StandardCharsets.UTF_8);
+            open.write(ByteBuffer.wrap(holder), 0);
+        }
+    }
+
+    private boolean isWritten(FileChannel open) throws IOException {
+        ByteBuffer written = ByteBuffer.allocate(holder.length);
+        open.read(written, 0);
+        return holder.length > 0 && Arrays.equals(written.array(), holder);
     }
 
     /** Gives the lock up, and keeps the file open. */
@@ -89,7 +101,10 @@ public final class LockFile implements Closeable {
         }
     }
 
-    /** Returns what the process that holds the lock wrote about itself; to be asked only while another process has it. */
+    /**
+     * Returns what the process that holds the lock wrote about itself, with the time since when no other has had it; to be asked only while
+     * another process has it.
+     */
     public String holder() {
         try (var in = Files.newInputStream(file)) {
             String text = new String(in.readNBytes(MAX_HOLDER_BYTES), StandardCharsets.UTF_8);

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,24 @@ class LockFileTest {
             Files.delete(file);
             assertTrue(lock.tryLock());
             assertFalse(Files.exists(file));
+        }
+    }
+
+    @Test
+    void aHolderIsWrittenOnlyWhereAnotherOneStands() throws IOException {
+        Path file = directory.resolve("lock");
+        try (LockFile lock = new LockFile(file)) {
+            assertTrue(lock.tryLock());
+            lock.unlock();
+            FileTime before = FileTime.from(Instant.EPOCH);
+            Files.setLastModifiedTime(file, before);
+            assertTrue(lock.tryLock());
+            assertEquals(before, Files.getLastModifiedTime(file));
+            lock.unlock();
+            Files.writeString(file, "process 1 since 2026-01-02T03:04:05Z\n");
+            assertTrue(lock.tryLock());
+            String own = "process " + ProcessHandle.current().pid() + " since ";
+            assertTrue(lock.holder().startsWith(own), lock.holder());
         }
     }
 

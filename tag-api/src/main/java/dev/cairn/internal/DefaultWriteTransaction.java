@@ -94,14 +94,15 @@ final class DefaultWriteTransaction extends DefaultTransaction implements WriteT
         check(table, key);
         enter();
         try {
-            boolean there = has(table, key);
-            if (super.has(table, key)) {
+            byte[] own = overlay.get(table, key);
+            boolean below = super.has(table, key);
+            if (below) {
                 checkRoom(table, key, 0);
                 overlay.delete(table, key.clone());
-            } else if (there) {
+            } else if (own != null) {
                 overlay.undo(table, key);
             }
-            return there;
+            return own == null ? below : !Overlay.isDelete(own);
         } finally {
             exit();
         }

@@ -73,30 +73,44 @@ public final class Page {
                         .isPresent());
     }
 
-    /** Names every figure in which none of ours is ahead of the best peer. */
+    /** Names every figure in which the best peer is ahead of a durable store of ours. */
     private void peers() {
         line("## Where a peer wins");
         line("");
-        for (Figure figure : Figure.values()) {
-            for (int jdk : results.jdks()) {
-                peer(figure, jdk);
+        line("Of the durable stores, over the smallest size.");
+        line("");
+        for (Engine ours : Engine.with(Engine.Trait.DURABLE)) {
+            for (Figure figure : Figure.values()) {
+                if (ours.kind() == Engine.Kind.OURS) {
+                    peer(ours.title(), figure);
+                }
             }
         }
         line("");
     }
 
-    private void peer(Figure figure, int jdk) {
+    private void peer(String ours, Figure figure) {
+        List<String> wins = results.jdks().stream()
+                .flatMap(jdk -> win(jdk, ours, figure).stream())
+                .toList();
+        if (!wins.isEmpty()) {
+            line("* **" + ours + "**, " + figure.title() + ", " + figure.unit().symbol() + ": "
+                    + String.join("; ", wins) + ". "
+                    + Peers.reason(ours, figure).orElse(Goals.UNEXPLAINED));
+        }
+    }
+
+    private Optional<String> win(int jdk, String title, Figure figure) {
         long pairs = results.sizes().first();
         Optional<String> best = Peers.best(results, jdk, pairs, figure);
-        Optional<Spread> ours = results.spread(jdk, pairs, figure, BASELINE);
+        Optional<Spread> ours = results.spread(jdk, pairs, figure, title);
         Optional<Spread> theirs = best.flatMap(peer -> results.spread(jdk, pairs, figure, peer));
-        if (ours.isPresent()
-                && theirs.isPresent()
-                && figure.unit().isBetter(theirs.get().median(), ours.get().median())) {
-            line("* JDK " + jdk + ", " + figure.title() + ": " + best.get() + " " + theirs.get() + " "
-                    + figure.unit().symbol() + ", lmdb " + ours.get() + ". "
-                    + Peers.reason(figure, best.get()).orElse(Goals.UNEXPLAINED));
-        }
+        return ours.isPresent()
+                        && theirs.isPresent()
+                        && figure.unit()
+                                .isBetter(theirs.get().median(), ours.get().median())
+                ? Optional.of("JDK " + jdk + ": " + best.get() + " " + theirs.get() + ", " + title + " " + ours.get())
+                : Optional.empty();
     }
 
     private void figures(long pairs) {

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The least that a durable commit can cost here: 4 KiB at the end of a file, and a force. */
-final class ForcedWrite implements AutoCloseable {
-    static final String TITLE = "one forced write";
+public final class ForcedWrite implements AutoCloseable {
+    /** The name in results and tables. */
+    public static final String TITLE = "one forced write";
 
     private final FileChannel file;
 

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -85,17 +86,24 @@ public final class Run implements AutoCloseable {
         results.add(new Measurement(Runtime.version().feature(), scale.pairs(), figure, contender, rotation, value));
     }
 
-    /** Measures all by turns; each turn begins with another one. */
+    /** Measures all by turns. */
     void rotate(Map<String, Task> tasks, Figure... figures) throws Exception {
         rotate(scale.warmUp(), tasks, figures);
     }
 
-    /** Measures all by turns, after so many turns that do not count. */
+    /**
+     * Measures all by turns, after so many turns that do not count; each in another order, because what one leaves behind, on the disk
+     * above all, burdens the next.
+     */
     void rotate(int warmUp, Map<String, Task> tasks, Figure... figures) throws Exception {
         log.accept(Arrays.stream(figures).map(Figure::title).collect(Collectors.joining("; ")));
+        Random random = new Random(1);
         for (int turn = -warmUp; turn < scale.rotations(); turn++) {
             List<String> order = new ArrayList<>(tasks.keySet());
-            Collections.rotate(order, turn);
+            // The first turn that counts gives tables their order.
+            if (turn != 0) {
+                Collections.shuffle(order, random);
+            }
             for (String contender : order) {
                 double[] values = Objects.requireNonNull(tasks.get(contender)).measure();
                 for (int i = 0; turn >= 0 && i < figures.length; i++) {

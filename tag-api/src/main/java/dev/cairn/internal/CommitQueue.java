@@ -5,6 +5,7 @@ import dev.cairn.api.StoreTraits;
 import dev.cairn.api.TagStoreException;
 import dev.cairn.spi.Snapshot;
 import dev.cairn.spi.WriteBatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class CommitQueue {
     private SharedCommit gather(Overlay writes, WriteBase base, WriterGate.Pass pass) {
         SharedCommit open = gathering;
         if (open == null) {
-            open = new SharedCommit(store, writes, lock.newCondition());
+            open = new SharedCommit(store, writes);
             gathering = open;
             lease.keep(pass);
             return open;
@@ -102,6 +103,7 @@ final class CommitQueue {
         } catch (RuntimeException | Error unread) {
             // It may hold a part of these writes now.
             open.undo(known(unread));
+            open.wakeAll();
             giveUpGathering();
         }
         return open;
@@ -121,30 +123,47 @@ final class CommitQueue {
      * because the commit goes on.
      */
     void settle(SharedCommit commit) {
-        boolean hurried = false;
+        boolean interrupted = false;
+        while (!commit.isSettled()) {
+            long nanos = makeOrWait(commit);
+            if (nanos > 0 && !commit.isSettled()) {
+                LockSupport.parkNanos(this, nanos);
+            }
+            if (Thread.interrupted()) {
+                interrupted = true;
+                hurry();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes a commit if nobody else does; otherwise returns how many nanoseconds to wait for one who does, or for company. */
+    private long makeOrWait(SharedCommit commit) {
         lock.lock();
         try {
-            while (!commit.isSettled()) {
-                if (inFlight != null) {
-                    commit.changed().awaitUninterruptibly();
-                    continue;
+            if (!commit.isSettled()) {
+                long patience = inFlight == null ? company.patience(commit) : Long.MAX_VALUE;
+                if (patience > 0) {
+                    commit.addWaiting();
+                    return patience;
                 }
-                long patience = company.patience(commit);
-                if (patience <= 0) {
-                    make(commit);
-                } else {
-                    commit.changed().awaitNanos(patience);
-                }
+                make(commit);
             }
-        } catch (InterruptedException wanted) {
-            company.hurry();
-            hurried = true;
         } finally {
             lock.unlock();
         }
-        if (hurried) {
-            settle(commit);
-            Thread.currentThread().interrupt();
+        commit.wakeAll();
+        return 0;
+    }
+
+    private void hurry() {
+        lock.lock();
+        try {
+            company.hurry();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -166,7 +185,7 @@ final class CommitQueue {
         }
         company.count(commit, gathering, System.nanoTime() - began);
         if (gathering != null) {
-            gathering.changed().signal();
+            gathering.wakeOne();
         }
         lease.leave();
     }
@@ -191,6 +210,7 @@ final class CommitQueue {
         commit.fail(why);
         if (gathering != null) {
             gathering.undo(why);
+            gathering.wakeAll();
             giveUpGathering();
         }
     }
@@ -206,6 +226,7 @@ final class CommitQueue {
         try {
             if (gathering != null) {
                 gathering.fail(gate.closed());
+                gathering.wakeAll();
                 giveUpGathering();
             }
         } finally {

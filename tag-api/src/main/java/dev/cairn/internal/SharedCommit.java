@@ -3,12 +3,14 @@ package dev.cairn.internal;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.WriteConflictException;
 import dev.cairn.spi.Snapshot;
-import java.util.concurrent.locks.Condition;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One commit of the engine for the transactions that ended while the one before it was written: their writes merged, and
- * what became of them. Guarded by the lock of {@link CommitQueue}; once it is taken to be committed, the writes stay as they are.
+ * what became of them. Guarded by the lock of {@link CommitQueue}, but for {@link #isSettled}; once it is taken to be committed, the writes stay as they are.
  */
 final class SharedCommit {
     /** What is merged is small: a force costs as much as writing this, and nobody waits for more than this of others. */
@@ -18,25 +20,35 @@ final class SharedCommit {
 
     private final String store;
     private final Overlay writes;
-    private final Condition changed;
+    private final Set<Thread> waiting = new LinkedHashSet<>();
     private int members = 1;
     private long version;
-    private boolean settled;
+    private volatile boolean settled;
     private @Nullable RuntimeException failure;
 
-    /** Makes a commit of one transaction, whose writes are kept; {@code changed} is signalled when something becomes of it. */
-    SharedCommit(String store, Overlay writes, Condition changed) {
+    /** Makes a commit of one transaction, whose writes are kept. */
+    SharedCommit(String store, Overlay writes) {
         this.store = store;
         this.writes = writes;
-        this.changed = changed;
     }
 
     Overlay writes() {
         return writes;
     }
 
-    Condition changed() {
-        return changed;
+    /** Notes that this thread waits for what becomes of it. */
+    void addWaiting() {
+        waiting.add(Thread.currentThread());
+    }
+
+    /** Wakes the first of those who wait. */
+    void wakeOne() {
+        waiting.stream().limit(1).forEach(LockSupport::unpark);
+    }
+
+    /** Wakes all who wait; when it is settled, without the lock, which they need next. */
+    void wakeAll() {
+        waiting.forEach(LockSupport::unpark);
     }
 
     /** Returns how many transactions share this commit. */
@@ -63,14 +75,12 @@ final class SharedCommit {
     void succeed(long made) {
         version = made;
         settled = true;
-        changed.signalAll();
     }
 
     /** Says that nothing of it was applied, or, with a {@link dev.cairn.api.StoreFailedException}, that nobody knows. */
     void fail(RuntimeException why) {
         failure = why;
         settled = true;
-        changed.signalAll();
     }
 
     /** Says that it will not be made, because of something else than itself. */

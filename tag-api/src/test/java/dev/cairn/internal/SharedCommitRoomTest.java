@@ -9,7 +9,6 @@ import dev.cairn.api.StoreTraits.Durability;
 import dev.cairn.api.StoreTraits.ProcessSharing;
 import dev.cairn.api.Table;
 import java.nio.ByteBuffer;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
 /** What transactions share is small, and never more than the engine takes. */
@@ -38,7 +37,7 @@ class SharedCommitRoomTest {
     }
 
     private static SharedCommit of(Overlay writes) {
-        return new SharedCommit("store", writes, new ReentrantLock().newCondition());
+        return new SharedCommit("store", writes);
     }
 
     private static StoreTraits taking(long entries, long bytes) {

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread. Its threads end when it is closed.
  */
 final class ReadAhead implements AutoCloseable {
-    /** Enough that to hand it over costs nothing beside reading it. */
-    private static final int CHUNK = 32;
+    /** Enough that to hand it over costs nothing beside reading it, and that what a change is stored as a difference to was mostly read just before. */
+    private static final int CHUNK = 128;
 
-    private static final int MOST_CHUNKS = 16;
+    private static final int MOST_CHUNKS = 8;
     private static final int MOST_THREADS = 4;
 
     /** A history that is shorter is read before threads have begun. */

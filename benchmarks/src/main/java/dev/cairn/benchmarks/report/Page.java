@@ -5,8 +5,11 @@ import dev.cairn.benchmarks.work.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -79,25 +82,31 @@ public final class Page {
         line("");
         line("Of the durable stores, over the smallest size.");
         line("");
-        for (Engine ours : Engine.with(Engine.Trait.DURABLE)) {
-            for (Figure figure : Figure.values()) {
-                if (ours.kind() == Engine.Kind.OURS) {
-                    peer(ours.title(), figure);
-                }
-            }
-        }
+        Engine.with(Engine.Trait.DURABLE).stream()
+                .filter(engine -> engine.kind() == Engine.Kind.OURS)
+                .map(Engine::title)
+                .forEach(this::peersAhead);
         line("");
     }
 
-    private void peer(String ours, Figure figure) {
-        List<String> wins = results.jdks().stream()
-                .flatMap(jdk -> win(jdk, ours, figure).stream())
-                .toList();
-        if (!wins.isEmpty()) {
-            line("* **" + ours + "**, " + figure.title() + ", " + figure.unit().symbol() + ": "
-                    + String.join("; ", wins) + ". "
-                    + Peers.reason(ours, figure).orElse(Goals.UNEXPLAINED));
+    /** Tells each reason once, with the figures that it explains. */
+    private void peersAhead(String ours) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (Figure figure : Figure.values()) {
+            List<String> wins = results.jdks().stream()
+                    .flatMap(jdk -> win(jdk, ours, figure).stream())
+                    .toList();
+            if (!wins.isEmpty()) {
+                byReason.computeIfAbsent(
+                                Peers.reason(ours, figure).orElse(Goals.UNEXPLAINED), reason -> new ArrayList<>())
+                        .add("    * " + figure.title() + ", " + figure.unit().symbol() + ": "
+                                + String.join("; ", wins));
+            }
         }
+        byReason.forEach((reason, figures) -> {
+            line("* **" + ours + "**: " + reason);
+            figures.forEach(this::line);
+        });
     }
 
     private Optional<String> win(int jdk, String title, Figure figure) {
@@ -139,6 +148,10 @@ public final class Page {
                             .toList());
         }
         line("");
+        if (pairs == results.sizes().first() && Plots.has(results, figure)) {
+            line("![" + figure.title() + "](performance/" + Plots.name(figure) + ".svg)");
+            line("");
+        }
     }
 
     private static String name(String contender) {

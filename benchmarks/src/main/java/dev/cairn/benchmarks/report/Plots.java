@@ -22,14 +22,23 @@ public final class Plots {
     public static void write(Results results, Path directory) throws IOException {
         Files.createDirectories(directory);
         for (Figure figure : Figure.values()) {
-            List<String> contenders = contenders(results, figure);
-            if (contenders.size() >= FEWEST) {
-                Path file =
-                        directory.resolve(figure.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            if (has(results, figure)) {
                 VectorGraphicsEncoder.saveVectorGraphic(
-                        chart(results, figure, contenders), file.toString(), VectorGraphicsFormat.SVG);
+                        chart(results, figure, contenders(results, figure)),
+                        directory.resolve(name(figure)).toString(),
+                        VectorGraphicsFormat.SVG);
             }
         }
+    }
+
+    /** Returns whether a figure has a plot. */
+    static boolean has(Results results, Figure figure) {
+        return contenders(results, figure).size() >= FEWEST;
+    }
+
+    /** Returns the name of a figure's plot, without {@code .svg}. */
+    static String name(Figure figure) {
+        return figure.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static List<String> contenders(Results results, Figure figure) {

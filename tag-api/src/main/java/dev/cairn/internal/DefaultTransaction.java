@@ -7,6 +7,7 @@ import dev.cairn.api.Limits;
 import dev.cairn.api.ReadTransaction;
 import dev.cairn.api.Table;
 import dev.cairn.spi.Snapshot;
+import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Iterator;
@@ -22,6 +23,7 @@ sealed class DefaultTransaction implements ReadTransaction permits DefaultWriteT
     private final String store;
     private final TransactionState state;
     private final Envelope envelope = new Envelope();
+    private Cleaner.@Nullable Cleanable watch;
 
     DefaultTransaction(String store, TransactionState state) {
         this.store = store;
@@ -30,6 +32,11 @@ sealed class DefaultTransaction implements ReadTransaction permits DefaultWriteT
 
     final TransactionState state() {
         return state;
+    }
+
+    /** Keeps what {@link #close} ends. */
+    final void watchedBy(Cleaner.Cleanable detector) {
+        watch = detector;
     }
 
     final Envelope envelope() {
@@ -170,5 +177,8 @@ sealed class DefaultTransaction implements ReadTransaction permits DefaultWriteT
     @Override
     public final void close() {
         state.end("was closed");
+        if (watch != null) {
+            watch.clean();
+        }
     }
 }

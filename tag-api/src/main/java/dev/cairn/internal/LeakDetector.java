@@ -8,10 +8,10 @@ final class LeakDetector {
 
     private final Cleaner cleaner = Cleaner.create();
 
-    /** Watches a transaction for as long as its user has it. */
+    /** Watches a transaction for as long as its user has it, or until it is closed: then the collector has nothing to do with it. */
     void watch(DefaultTransaction transaction, String store) {
         TransactionState state = transaction.state();
-        cleaner.register(transaction, () -> release(state, store));
+        transaction.watchedBy(cleaner.register(transaction, () -> release(state, store)));
     }
 
     private static void release(TransactionState state, String store) {

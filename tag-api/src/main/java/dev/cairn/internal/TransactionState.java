@@ -3,6 +3,7 @@ package dev.cairn.internal;
 import dev.cairn.spi.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class TransactionState {
     private final String thread = Thread.currentThread().getName();
     private final long began = System.currentTimeMillis();
     private final ReentrantLock lock = new ReentrantLock();
+    /** Cheaper than what identity has, which takes a call into the JVM. */
+    private final int hash = ThreadLocalRandom.current().nextInt();
+
     private boolean snapshotClosed;
     private volatile @Nullable String ended;
 
@@ -101,5 +105,11 @@ final class TransactionState {
             snapshotClosed = true;
             snapshot.close();
         }
+    }
+
+    /** Equal only to itself, as every object is. */
+    @Override
+    public int hashCode() {
+        return hash;
     }
 }

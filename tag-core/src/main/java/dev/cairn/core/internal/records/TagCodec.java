@@ -3,7 +3,6 @@ package dev.cairn.core.internal.records;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.ExtensionRegistryLite;
 import com.google.protobuf.WireFormat;
 import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.ConsolidatingTagBuilder;
@@ -34,6 +33,8 @@ final class TagCodec {
     private static final int MESSAGE = RecordMessages.Tag.MESSAGE_FIELD_NUMBER << NUMBER_SHIFT | TEXT;
     private static final int CREATED_BY = RecordMessages.Tag.CREATED_BY_FIELD_NUMBER << NUMBER_SHIFT | TEXT;
     private static final int METADATA = RecordMessages.Tag.METADATA_FIELD_NUMBER << NUMBER_SHIFT | TEXT;
+    private static final int METADATA_KEY = RecordMessages.Tag.Metadata.KEY_FIELD_NUMBER << NUMBER_SHIFT | TEXT;
+    private static final int METADATA_VALUE = RecordMessages.Tag.Metadata.VALUE_FIELD_NUMBER << NUMBER_SHIFT | TEXT;
 
     private final ConsolidatingTagBuilder tag =
             ConsolidatingTag.builder().channel("").consolidationTimestamp(Instant.EPOCH);
@@ -90,17 +91,30 @@ final class TagCodec {
             case VERSION -> tag.version(SemanticVersion.parse(input.readStringRequireUtf8()));
             case MESSAGE -> tag.message(input.readStringRequireUtf8());
             case CREATED_BY -> tag.createdBy(input.readStringRequireUtf8());
-            case METADATA -> {
-                RecordMessages.Tag.Metadata entry = input.readMessage(
-                        RecordMessages.Tag.Metadata.parser(), ExtensionRegistryLite.getEmptyRegistry());
-                metadata.put(entry.getKey(), entry.getValue());
-            }
+            case METADATA -> readMetadata(input);
             default -> input.skipField(field);
         }
     }
 
+    private void readMetadata(CodedInputStream input) throws IOException {
+        int outside = input.pushLimit(input.readUInt32());
+        String key = "";
+        String value = "";
+        for (int field = input.readTag(); field != END; field = input.readTag()) {
+            switch (field) {
+                case METADATA_KEY -> key = input.readStringRequireUtf8();
+                case METADATA_VALUE -> value = input.readStringRequireUtf8();
+                default -> input.skipField(field);
+            }
+        }
+        input.popLimit(outside);
+        metadata.put(key, value);
+    }
+
     private ConsolidatingTag build() {
-        ImmutableSortedSet<Hash> distinct = ImmutableSortedSet.copyOf(tips);
+        // Nearly all have one.
+        ImmutableSortedSet<Hash> distinct =
+                tips.size() == 1 ? ImmutableSortedSet.of(tips.get(0)) : ImmutableSortedSet.copyOf(tips);
         if (distinct.size() != tips.size()) {
             throw new IllegalArgumentException(tips.size() + " tips, of which " + distinct.size() + " differ");
         }

@@ -125,45 +125,41 @@ final class CommitQueue {
     void settle(SharedCommit commit) {
         boolean interrupted = false;
         while (!commit.isSettled()) {
-            long nanos = makeOrWait(commit);
+            long nanos = makeOrWait(commit, interrupted);
             if (nanos > 0 && !commit.isSettled()) {
                 LockSupport.parkNanos(this, nanos);
             }
-            if (Thread.interrupted()) {
-                interrupted = true;
-                hurry();
-            }
+            interrupted |= Thread.interrupted();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Makes a commit if nobody else does; otherwise returns how many nanoseconds to wait for one who does, or for company. */
-    private long makeOrWait(SharedCommit commit) {
+    /**
+     * Makes a commit if nobody else does; otherwise returns how many nanoseconds to wait for one who does, or for company.
+     *
+     * @param hurried whether this thread is wanted elsewhere, and waits for no company
+     */
+    private long makeOrWait(SharedCommit commit, boolean hurried) {
         lock.lock();
         try {
-            if (!commit.isSettled()) {
-                long patience = inFlight == null ? company.patience(commit) : Long.MAX_VALUE;
-                if (patience > 0) {
-                    commit.addWaiting();
-                    return patience;
-                }
-                make(commit);
+            if (commit.isSettled()) {
+                return 0;
             }
+            long patience = inFlight != null ? Long.MAX_VALUE : hurried ? 0 : company.patience(commit);
+            if (patience > 0) {
+                commit.addWaiting();
+                return patience;
+            }
+            make(commit);
+            return 0;
         } finally {
             lock.unlock();
-        }
-        commit.wakeAll();
-        return 0;
-    }
-
-    private void hurry() {
-        lock.lock();
-        try {
-            company.hurry();
-        } finally {
-            lock.unlock();
+            if (commit.isSettled()) {
+                // Whatever failed behind the commit; without the lock, which they need next.
+                commit.wakeAll();
+            }
         }
     }
 
@@ -177,17 +173,20 @@ final class CommitQueue {
         Outcome outcome = tryCommit(commit.writes(), base);
         lock.lock();
         inFlight = null;
-        if (outcome.failure() == null) {
-            version = outcome.version();
-            commit.succeed(version);
-        } else {
-            undo(commit, outcome.failure());
+        try {
+            if (outcome.failure() == null) {
+                version = outcome.version();
+                commit.succeed(version);
+            } else {
+                undo(commit, outcome.failure());
+            }
+            company.count(commit, gathering, System.nanoTime() - began);
+            if (gathering != null) {
+                gathering.wakeOne();
+            }
+        } finally {
+            lease.leave();
         }
-        company.count(commit, gathering, System.nanoTime() - began);
-        if (gathering != null) {
-            gathering.wakeOne();
-        }
-        lease.leave();
     }
 
     private record Outcome(long version, @Nullable RuntimeException failure) {}

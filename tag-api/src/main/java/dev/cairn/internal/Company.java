@@ -30,11 +30,6 @@ final class Company {
         return until - System.nanoTime();
     }
 
-    /** Ends the wait, because a thread that waits is wanted elsewhere. */
-    void hurry() {
-        until = System.nanoTime();
-    }
-
     /** Notes what a commit cost, and who may come back: those who shared it, and those who wait for the next. */
     void count(SharedCommit made, @Nullable SharedCommit next, long nanos) {
         expected = made.members() + (next == null ? 0 : next.members());

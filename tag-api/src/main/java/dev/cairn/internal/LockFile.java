@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -26,11 +27,13 @@ public final class LockFile implements Closeable {
     static final long PLACE = Long.MAX_VALUE - 1;
 
     private static final int MAX_HOLDER_BYTES = 256;
+    private static final long OLD_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Path file;
     private @Nullable FileChannel channel;
     private @Nullable FileLock lock;
     private byte[] holder = {};
+    private long writtenAt;
 
     /** Makes the handle of a lock file, which is created when it is first locked. */
     public LockFile(Path file) {
@@ -75,7 +78,7 @@ public final class LockFile implements Closeable {
         return true;
     }
 
-    /** Writes only if another process has written since: what changes a file has a part in the next sync of the file system. */
+    /** Writes only if another process has written since, or the time is old: what changes a file has a part in the next sync of the file system. */
     private void writeHolder(FileChannel open) throws IOException {
         if (!isWritten(open)) {
             holder = String.format(
@@ -83,13 +86,14 @@ public final class LockFile implements Closeable {
                             ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS))
                     .getBytes(StandardCharsets.UTF_8);
             open.write(ByteBuffer.wrap(holder), 0);
+            writtenAt = System.nanoTime();
         }
     }
 
     private boolean isWritten(FileChannel open) throws IOException {
         ByteBuffer written = ByteBuffer.allocate(holder.length);
         open.read(written, 0);
-        return holder.length > 0 && Arrays.equals(written.array(), holder);
+        return holder.length > 0 && System.nanoTime() - writtenAt < OLD_NANOS && Arrays.equals(written.array(), holder);
     }
 
     /** Gives the lock up, and keeps the file open. */
@@ -102,8 +106,8 @@ public final class LockFile implements Closeable {
     }
 
     /**
-     * Returns what the process that holds the lock wrote about itself, with the time since when no other has had it; to be asked only while
-     * another process has it.
+     * Returns what the process that holds the lock wrote about itself, with the time since when, or up to ten seconds before; to be asked only
+     * while another process has it.
      */
     public String holder() {
         try (var in = Files.newInputStream(file)) {

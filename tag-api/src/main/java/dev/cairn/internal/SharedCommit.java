@@ -3,7 +3,8 @@ package dev.cairn.internal;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.WriteConflictException;
 import dev.cairn.spi.Snapshot;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class SharedCommit {
 
     private final String store;
     private final Overlay writes;
-    private final Set<Thread> waiting = new LinkedHashSet<>();
+    private final Set<Thread> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
     private int members = 1;
     private long version;
     private volatile boolean settled;
@@ -41,14 +42,18 @@ final class SharedCommit {
         waiting.add(Thread.currentThread());
     }
 
-    /** Wakes the first of those who wait. */
+    /** Wakes one of those who wait, if any does. */
     void wakeOne() {
-        waiting.stream().limit(1).forEach(LockSupport::unpark);
+        if (!waiting.isEmpty()) {
+            LockSupport.unpark(waiting.iterator().next());
+        }
     }
 
     /** Wakes all who wait; when it is settled, without the lock, which they need next. */
     void wakeAll() {
-        waiting.forEach(LockSupport::unpark);
+        for (Thread each : waiting) {
+            LockSupport.unpark(each);
+        }
     }
 
     /** Returns how many transactions share this commit. */

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Changes that wait for their tag. They are stored in its transaction, or ahead of it where they are too many for one: so a tag never stands
- * without its changes, and changes without a tag do no harm. One that is stored already stays as it is. Not thread-safe.
+ * without its changes, unless somebody deletes one between plan and write, and changes without a tag do no harm. One that is stored already stays as it is. Not thread-safe.
  */
 final class PendingChanges {
     private static final int MAX_CHANGES = 10_000;

@@ -92,7 +92,7 @@ final class TagCodec {
             case MESSAGE -> tag.message(input.readStringRequireUtf8());
             case CREATED_BY -> tag.createdBy(input.readStringRequireUtf8());
             case METADATA -> readMetadata(input);
-            default -> input.skipField(field);
+            default -> skip(field, input);
         }
     }
 
@@ -104,11 +104,17 @@ final class TagCodec {
             switch (field) {
                 case METADATA_KEY -> key = input.readStringRequireUtf8();
                 case METADATA_VALUE -> value = input.readStringRequireUtf8();
-                default -> input.skipField(field);
+                default -> skip(field, input);
             }
         }
         input.popLimit(outside);
         metadata.put(key, value);
+    }
+
+    private static void skip(int field, CodedInputStream input) throws IOException {
+        if (!input.skipField(field)) {
+            throw new IOException("a group ends that was not begun");
+        }
     }
 
     private ConsolidatingTag build() {

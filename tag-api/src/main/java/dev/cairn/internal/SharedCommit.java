@@ -3,9 +3,8 @@ package dev.cairn.internal;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.WriteConflictException;
 import dev.cairn.spi.Snapshot;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,9 @@ final class SharedCommit {
 
     private final String store;
     private final Overlay writes;
-    private final Set<Thread> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Each as often as it began to wait. */
+    private final List<Thread> waiting = new ArrayList<>();
+
     private int members = 1;
     private long version;
     private volatile boolean settled;
@@ -42,10 +43,10 @@ final class SharedCommit {
         waiting.add(Thread.currentThread());
     }
 
-    /** Wakes one of those who wait, if any does. */
+    /** Wakes the first of those who wait, if any does. */
     void wakeOne() {
         if (!waiting.isEmpty()) {
-            LockSupport.unpark(waiting.iterator().next());
+            LockSupport.unpark(waiting.get(0));
         }
     }
 

@@ -103,7 +103,6 @@ final class CommitQueue {
         } catch (RuntimeException | Error unread) {
             // It may hold a part of these writes now.
             open.undo(known(unread));
-            open.wakeAll();
             giveUpGathering();
         }
         return open;
@@ -209,7 +208,6 @@ final class CommitQueue {
         commit.fail(why);
         if (gathering != null) {
             gathering.undo(why);
-            gathering.wakeAll();
             giveUpGathering();
         }
     }
@@ -225,7 +223,6 @@ final class CommitQueue {
         try {
             if (gathering != null) {
                 gathering.fail(gate.closed());
-                gathering.wakeAll();
                 giveUpGathering();
             }
         } finally {

@@ -87,6 +87,7 @@ final class SharedCommit {
     void fail(RuntimeException why) {
         failure = why;
         settled = true;
+        wakeAll();
     }
 
     /** Says that it will not be made, because of something else than itself. */

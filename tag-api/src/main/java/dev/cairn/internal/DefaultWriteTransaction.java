@@ -109,10 +109,17 @@ final class DefaultWriteTransaction extends DefaultTransaction implements WriteT
     }
 
     private void checkRoom(Table table, byte[] key, int valueBytes) {
-        byte[] before = overlay.get(table, key);
-        long entries = overlay.entries() + (before == null ? 1 : 0);
-        long bytes = overlay.bytes() + valueBytes + (before == null ? key.length : -before.length);
         StoreTraits traits = store.traits();
+        long entries = overlay.entries() + 1;
+        long bytes = overlay.bytes() + key.length + valueBytes;
+        if (entries <= traits.largestBatchEntries() && bytes <= traits.largestBatchBytes()) {
+            return;
+        }
+        byte[] before = overlay.get(table, key);
+        if (before != null) {
+            entries--;
+            bytes -= key.length + before.length;
+        }
         if (entries > traits.largestBatchEntries() || bytes > traits.largestBatchBytes()) {
             throw new BatchTooLargeException(store.name() + ": the transaction would hold " + entries + " writes of "
                     + bytes + " bytes, and one commit takes at most " + traits.largestBatchEntries() + " of "

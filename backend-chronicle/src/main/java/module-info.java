@@ -21,7 +21,6 @@ module dev.cairn.backend.chronicle {
     requires java.compiler;
     requires java.logging;
     requires net.openhft.compiler;
-    requires org.pcollections;
     requires org.slf4j;
     requires static org.jspecify;
 

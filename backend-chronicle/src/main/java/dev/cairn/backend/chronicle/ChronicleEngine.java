@@ -2,7 +2,6 @@ package dev.cairn.backend.chronicle;
 
 import dev.cairn.api.StoreFailedException;
 import dev.cairn.api.StoreTraits.ProcessSharing;
-import dev.cairn.api.Table;
 import dev.cairn.api.WriteConflictException;
 import dev.cairn.backend.chronicle.journal.Disk;
 import dev.cairn.backend.chronicle.journal.Journal;
@@ -15,8 +14,6 @@ import dev.cairn.spi.WriteBatch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,14 +30,12 @@ final class ChronicleEngine implements StorageEngine {
     private final Journal journal;
     private final Values values;
     private final History history;
-    private final Map<Table, HashIndex> indexes;
 
     private ChronicleEngine(StoreDirectory directory, Journal journal, Values values, State state) {
         this.directory = directory;
         this.journal = journal;
         this.values = values;
         this.history = new History(state);
-        this.indexes = HashIndex.of(state);
     }
 
     /** Opens the store that {@code config} names, and creates it where there is none. */
@@ -76,7 +71,7 @@ final class ChronicleEngine implements StorageEngine {
 
     @Override
     public Snapshot snapshot() {
-        return new ReadSnapshot(indexes, history);
+        return new ReadSnapshot(history);
     }
 
     @Override
@@ -85,30 +80,14 @@ final class ChronicleEngine implements StorageEngine {
         check(base, baseVersion);
         reserve(batch);
         Draft draft = new Draft(base, values);
-        draft.apply(batch);
-        State next = draft.finish(base.version() + 1);
-        reserveIndexes(draft);
+        State next = draft.apply(batch, base.version() + 1);
         append(batch, next.version());
-        draft.changes().forEach((table, changes) -> index(table).putAll(changes));
         history.publish(next, draft.replaced());
         history.reclaim(2 * batch.size() + RECLAIMED, values);
         if (journal.isCheckpointDue(next.bytes())) {
             checkpoint(next);
         }
         return next.version();
-    }
-
-    private void reserveIndexes(Draft draft) {
-        try {
-            draft.changes().forEach((table, changes) -> index(table).reserve(changes.size()));
-        } catch (OutOfMemoryError full) {
-            draft.drop();
-            throw full;
-        }
-    }
-
-    private HashIndex index(Table table) {
-        return Objects.requireNonNull(indexes.get(table));
     }
 
     private void check(State base, long baseVersion) {

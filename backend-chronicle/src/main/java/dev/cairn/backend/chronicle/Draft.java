@@ -1,6 +1,8 @@
 package dev.cairn.backend.chronicle;
 
 import dev.cairn.api.Table;
+import dev.cairn.backend.chronicle.index.KeyChanges;
+import dev.cairn.backend.chronicle.index.KeyTree;
 import dev.cairn.spi.WriteBatch;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,14 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /** The state that a commit will lead to, while it is made. Used by one thread. */
 final class Draft {
     private final Values values;
-    private final Map<Table, TreePMap<byte[], Location>> tables;
-    private final Map<Table, List<Trace>> changes = new EnumMap<>(Table.class);
+    private final Map<Table, KeyTree<Location>> tables;
+    private final Map<Table, KeyChanges<Location>> changes = new EnumMap<>(Table.class);
+    private final List<Location> added = new ArrayList<>();
     private final List<Location> replaced = new ArrayList<>();
     private long bytes;
 
@@ -25,8 +26,8 @@ final class Draft {
         this.bytes = base.bytes();
     }
 
-    /** Applies a batch; if that fails, nothing of it is left. */
-    void apply(WriteBatch batch) {
+    /** Returns the state that a batch leads to; if that fails, nothing of it is left. */
+    State apply(WriteBatch batch, long version) {
         try {
             for (WriteBatch.Operation operation : batch) {
                 byte[] value = operation.value();
@@ -36,6 +37,7 @@ final class Draft {
                     put(operation.table(), operation.key(), value);
                 }
             }
+            return finish(version);
         } catch (RuntimeException | Error failure) {
             drop();
             throw failure;
@@ -44,62 +46,50 @@ final class Draft {
 
     void put(Table table, byte[] key, byte[] value) {
         Location location = values.put(key, value);
-        changes(table).add(location);
-        TreePMap<byte[], Location> keys = table(table);
-        replace(key, keys.get(key));
-        tables.put(table, keys.plus(key, location));
+        added.add(location);
         bytes += key.length + value.length;
+        changes(table, key).put(location);
     }
 
     void delete(Table table, byte[] key) {
-        TreePMap<byte[], Location> keys = table(table);
-        Location old = keys.get(key);
-        if (old != null) {
-            replace(key, old);
-            tables.put(table, keys.minus(key));
-            changes(table).add(values.delete(key));
+        changes(table, key).remove(key);
+    }
+
+    private KeyChanges<Location> changes(Table table, byte[] key) {
+        KeyChanges<Location> gathered = changes.computeIfAbsent(table, first -> new KeyChanges<>());
+        if (gathered.accepts(key)) {
+            return gathered;
         }
+        // Not in order: so a batch never is, but what a file says is not relied on.
+        merge(table, gathered);
+        KeyChanges<Location> more = new KeyChanges<>();
+        changes.put(table, more);
+        return more;
     }
 
-    private void replace(byte[] key, @Nullable Location old) {
-        if (old != null) {
-            replaced.add(old);
-            bytes -= key.length + old.length();
+    private void merge(Table table, KeyChanges<Location> gathered) {
+        int before = replaced.size();
+        tables.put(table, Objects.requireNonNull(tables.get(table)).with(gathered, replaced));
+        for (Location old : replaced.subList(before, replaced.size())) {
+            bytes -= old.key().length + old.length();
         }
-    }
-
-    private List<Trace> changes(Table table) {
-        return changes.computeIfAbsent(table, first -> new ArrayList<>());
-    }
-
-    private TreePMap<byte[], Location> table(Table table) {
-        return Objects.requireNonNull(tables.get(table));
     }
 
     /** Returns the state. */
     State finish(long version) {
+        changes.forEach(this::merge);
+        changes.clear();
         return new State(version, values.nextId(), bytes, Collections.unmodifiableMap(tables));
     }
 
-    /** Returns what became of the keys of each table, in the order in which it did. */
-    Map<Table, List<Trace>> changes() {
-        return changes;
-    }
-
-    /** Returns the values of the base that the state does not hold. */
+    /** Returns the values that the state does not hold any more. */
     List<Location> replaced() {
         return replaced;
     }
 
     /** Gives up: removes the values that were put. */
     void drop() {
-        for (List<Trace> traces : changes.values()) {
-            for (Trace trace : traces) {
-                if (trace instanceof Location location) {
-                    values.remove(location);
-                }
-            }
-        }
-        changes.clear();
+        added.forEach(values::remove);
+        added.clear();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.backend.chronicle;
 
+import dev.cairn.backend.chronicle.index.Keyed;
 import java.nio.ByteBuffer;
 import net.openhft.chronicle.core.OS;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 // Nobody asks whether two are equal, so that of the arrays does not matter.
 @SuppressWarnings("ArrayRecordComponent")
-record Location(byte[] key, ValueMap map, long id, long address, int length) implements Trace {
+record Location(byte[] key, ValueMap map, long id, long address, int length) implements Keyed {
     /**
      * Returns the value. Nobody may have removed it.
      *

@@ -3,6 +3,7 @@ package dev.cairn.backend.chronicle;
 import java.nio.ByteBuffer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import net.openhft.chronicle.bytes.BytesStore;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
@@ -23,6 +24,10 @@ final class ValueMap implements AutoCloseable {
     private static final int OVERHEAD_BYTES = 16;
 
     private final ChronicleMap<Long, ByteBuffer> map;
+
+    /** A value on its way: from here Chronicle Map copies it in one piece, and eight bytes at a time from an array. */
+    private final BytesStore<?, ?> stage;
+
     private final int capacity;
     private int used;
 
@@ -41,6 +46,7 @@ final class ValueMap implements AutoCloseable {
                 .actualChunksPerSegmentTier(capacity)
                 .removeReturnsNull(true)
                 .create();
+        this.stage = BytesStore.nativeStore(longest);
     }
 
     /**
@@ -62,7 +68,8 @@ final class ValueMap implements AutoCloseable {
     }
 
     private <R> Location insert(ExternalMapQueryContext<Long, ByteBuffer, R> query, long id, byte[] key, byte[] value) {
-        query.insert(query.absentEntry(), query.wrapValueAsData(ByteBuffer.wrap(value)));
+        stage.write(0, value, 0, value.length);
+        query.insert(query.absentEntry(), query.wrapValueBytesAsData(stage, 0, value.length));
         Data<ByteBuffer> stored = query.entry().value();
         return new Location(key, this, id, stored.bytes().addressForRead(stored.offset()), value.length);
     }
@@ -93,5 +100,6 @@ final class ValueMap implements AutoCloseable {
     @Override
     public void close() {
         map.close();
+        stage.releaseLast();
     }
 }

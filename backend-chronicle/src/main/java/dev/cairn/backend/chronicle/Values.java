@@ -32,11 +32,6 @@ final class Values implements AutoCloseable {
         }
     }
 
-    /** Notes that a key has no value any more. */
-    Deletion delete(byte[] key) {
-        return new Deletion(key, nextId++);
-    }
-
     private SizeClass classOf(int length) {
         int number = SizeClass.of(length);
         SizeClass found = classes[number];
@@ -57,7 +52,7 @@ final class Values implements AutoCloseable {
         return classes().mapToLong(SizeClass::count).sum();
     }
 
-    /** Returns the id that the next value gets; every value that is there, and every deletion, has a smaller one. */
+    /** Returns the id that the next value gets; every value that is there has a smaller one. */
     long nextId() {
         return nextId;
     }

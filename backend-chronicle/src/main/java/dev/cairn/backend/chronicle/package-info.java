@@ -1,5 +1,5 @@
 /**
- * The backend: values in Chronicle maps, an immutable sorted index of them in the heap, and a journal that both are made
+ * The backend: values in Chronicle maps, their order in the heap, and a journal that both are made
  * from. Chronicle's types stay in {@link dev.cairn.backend.chronicle.ValueMap}; nothing here writes to a file itself.
  */
 @NullMarked

@@ -1,0 +1,278 @@
+package dev.cairn.backend.chronicle.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cairn.api.KeyRange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** ORD-1, ISO-1: a tree says what a sorted map says, whatever was done to it, and goes on saying it while later ones are made of it. */
+class KeyTreeTest {
+    private static final int KEYS = 12_000;
+
+    private final Random random = new Random(1);
+    private NavigableMap<byte[], Item> model = new TreeMap<>(Arrays::compareUnsigned);
+    private KeyTree<Item> tree = KeyTree.empty();
+
+    /** An entry that is told from another of the same key. */
+    private static final class Item implements Keyed {
+        private final byte[] key;
+
+        Item(byte[] key) {
+            this.key = key;
+        }
+
+        @Override
+        public byte[] key() {
+            return key;
+        }
+    }
+
+    /** How a key is made of a number: what is hard for prefixes. */
+    enum Shape {
+        SPREAD,
+        ONE_PREFIX,
+        SHORT_AND_SIGNED,
+        ZEROS_BEHIND;
+
+        byte[] key(int number) {
+            return switch (this) {
+                case SPREAD ->
+                    ByteBuffer.allocate(12)
+                            .putInt(number * 0x9E3779B1)
+                            .putLong(number)
+                            .array();
+                case ONE_PREFIX -> ("refs/tags/release-" + number).getBytes(StandardCharsets.UTF_8);
+                case SHORT_AND_SIGNED -> new byte[] {(byte) number, (byte) (number >> 8), (byte) (number >> 16)};
+                case ZEROS_BEHIND ->
+                    Arrays.copyOf(new byte[] {(byte) (number / 12), (byte) (number / 3_072)}, 2 + number % 12);
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itSaysWhatASortedMapSays(Shape shape) {
+        int highest = 0;
+        for (int round = 0; round < 400; round++) {
+            boolean shrinks = round / 50 % 2 == 1;
+            int operations = random.nextInt(8) == 0 ? 2_000 : 1 + random.nextInt(20);
+            change(shape, operations, KEYS, shrinks ? 90 : 20);
+            highest = Math.max(highest, tree.root().height());
+            checkAll();
+            checkShape(tree.root(), true);
+            for (int probe = 0; probe < 20; probe++) {
+                checkRange(range(shape));
+                byte[] key = shape.key(random.nextInt(KEYS + KEYS / 10));
+                assertSame(model.get(key), tree.get(key));
+            }
+        }
+        assertEquals(2, highest);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itGrowsFromNothingAndShrinksToNothing(Shape shape) {
+        List<byte[]> keys = new ArrayList<>();
+        for (int number = 0; number < 20_000; number++) {
+            keys.add(shape.key(number));
+        }
+        merge(keys, true);
+        checkAll();
+        checkShape(tree.root(), true);
+        Collections.shuffle(keys, random);
+        for (int from = 0; from < keys.size(); from += 250) {
+            merge(keys.subList(from, from + 250), false);
+            checkShape(tree.root(), true);
+            assertEquals(model.size(), tree.size());
+        }
+        checkAll();
+        assertEquals(0, tree.size());
+        assertEquals(0, tree.root().height());
+        merge(keys.subList(0, 1), true);
+        checkAll();
+    }
+
+    @Test
+    void oneAfterAnotherFromEitherEndGivesATreeThatIsNotHigh() {
+        for (int number = 0; number < 5_000; number++) {
+            merge(List.of(ByteBuffer.allocate(4).putInt(number).array()), true);
+            merge(List.of(ByteBuffer.allocate(4).putInt(-1 - number).array()), true);
+        }
+        checkAll();
+        checkShape(tree.root(), true);
+        assertTrue(tree.root().height() <= 3, "height " + tree.root().height());
+    }
+
+    @Test
+    void aTreeStaysAsItIsWhileOthersAreMadeOfIt() {
+        List<KeyTree<Item>> trees = new ArrayList<>();
+        List<List<Item>> contents = new ArrayList<>();
+        for (int commit = 0; commit < 300; commit++) {
+            change(Shape.SPREAD, 30, 2_000, 40);
+            trees.add(tree);
+            contents.add(new ArrayList<>(model.values()));
+        }
+        for (int commit = 0; commit < trees.size(); commit++) {
+            assertEquals(contents.get(commit), all(trees.get(commit), KeyRange.all()));
+        }
+    }
+
+    @Test
+    void aChangeMakesOnlyTheNodesAboveItAnew() {
+        List<byte[]> keys = new ArrayList<>();
+        for (int number = 0; number < 50_000; number++) {
+            keys.add(Shape.SPREAD.key(number));
+        }
+        merge(keys, true);
+        Set<TreeNode<Item>> before = nodes(tree);
+        merge(keys.subList(0, 1), true);
+        Set<TreeNode<Item>> after = nodes(tree);
+        after.removeAll(before);
+        assertEquals(tree.root().height() + 1, after.size());
+    }
+
+    @Test
+    void aVisitorEndsAScanAndItsExceptionComesOut() {
+        List<byte[]> keys = new ArrayList<>();
+        for (int number = 0; number < 1_000; number++) {
+            keys.add(Shape.SPREAD.key(number));
+        }
+        merge(keys, true);
+        int[] seen = {0};
+        tree.scan(KeyRange.all(), entry -> ++seen[0] < 100);
+        assertEquals(100, seen[0]);
+        assertThrows(
+                IOException.class,
+                () -> tree.scan(KeyRange.all(), entry -> {
+                    throw new IOException("wanted");
+                }));
+    }
+
+    @Test
+    void changesAreAcceptedInOrderAlone() {
+        KeyChanges<Item> changes = new KeyChanges<>();
+        assertTrue(changes.accepts(new byte[] {5}));
+        changes.put(new Item(new byte[] {5}));
+        assertFalse(changes.accepts(new byte[] {5}));
+        assertFalse(changes.accepts(new byte[] {4, 9}));
+        assertTrue(changes.accepts(new byte[] {5, 0}));
+        assertTrue(changes.accepts(new byte[] {(byte) 0x80}));
+    }
+
+    private void change(Shape shape, int operations, int keys, int percentDeletes) {
+        Map<byte[], Boolean> chosen = new TreeMap<>(Arrays::compareUnsigned);
+        for (int i = 0; i < operations; i++) {
+            chosen.put(shape.key(random.nextInt(keys)), random.nextInt(100) >= percentDeletes);
+        }
+        merge(chosen);
+    }
+
+    private void merge(List<byte[]> keys, boolean put) {
+        Map<byte[], Boolean> chosen = new TreeMap<>(Arrays::compareUnsigned);
+        keys.forEach(key -> chosen.put(key, put));
+        merge(chosen);
+    }
+
+    private void merge(Map<byte[], Boolean> puts) {
+        KeyChanges<Item> changes = new KeyChanges<>();
+        List<Item> gone = new ArrayList<>();
+        puts.forEach((key, put) -> {
+            assertTrue(changes.accepts(key));
+            Item before = model.remove(key);
+            if (before != null) {
+                gone.add(before);
+            }
+            if (put) {
+                Item item = new Item(key);
+                model.put(key, item);
+                changes.put(item);
+            } else {
+                changes.remove(key);
+            }
+        });
+        List<Item> replaced = new ArrayList<>();
+        tree = tree.with(changes, replaced);
+        assertEquals(gone, replaced);
+    }
+
+    private void checkAll() {
+        assertEquals(model.size(), tree.size());
+        assertEquals(new ArrayList<>(model.values()), all(tree, KeyRange.all()));
+    }
+
+    private KeyRange range(Shape shape) {
+        byte[] one = shape.key(random.nextInt(KEYS + KEYS / 10));
+        byte[] other = shape.key(random.nextInt(KEYS + KEYS / 10));
+        return switch (random.nextInt(6)) {
+            case 0 -> KeyRange.atLeast(one);
+            case 1 -> KeyRange.greaterThan(one);
+            case 2 -> KeyRange.atMost(one);
+            case 3 -> KeyRange.lessThan(one);
+            case 4 -> KeyRange.prefix(Arrays.copyOf(one, 1 + random.nextInt(one.length)));
+            default ->
+                Arrays.compareUnsigned(one, other) <= 0
+                        ? KeyRange.between(one, random.nextBoolean(), other, random.nextBoolean())
+                        : KeyRange.between(other, random.nextBoolean(), one, random.nextBoolean());
+        };
+    }
+
+    private void checkRange(KeyRange range) {
+        List<Item> expected = model.values().stream()
+                .filter(item -> range.contains(item.key()))
+                .toList();
+        if (!range.isEmpty()) {
+            assertEquals(expected, all(tree, range));
+            assertEquals(expected.size(), tree.count(range));
+        }
+    }
+
+    private static List<Item> all(KeyTree<Item> of, KeyRange range) {
+        List<Item> found = new ArrayList<>();
+        of.scan(range, found::add);
+        return found;
+    }
+
+    /** Fails unless all leaves are at one height, and no node but the root is too wide or too narrow. */
+    private static void checkShape(TreeNode<Item> node, boolean isRoot) {
+        assertTrue(node.width() <= TreeNode.WIDEST, "width " + node.width());
+        assertTrue(isRoot || node.width() >= TreeNode.WIDEST / 4, "width " + node.width());
+        assertFalse(isRoot && node.height() > 0 && node.width() < 2, "a root of one node");
+        for (int place = 0; place < node.width() && node.height() > 0; place++) {
+            TreeNode<Item> child = node.child(place);
+            assertEquals(node.height() - 1, child.height());
+            checkShape(child, false);
+        }
+    }
+
+    private static Set<TreeNode<Item>> nodes(KeyTree<Item> of) {
+        Set<TreeNode<Item>> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<TreeNode<Item>> left = new ArrayList<>(List.of(of.root()));
+        while (!left.isEmpty()) {
+            TreeNode<Item> node = left.remove(left.size() - 1);
+            nodes.add(node);
+            for (int place = 0; place < node.width() && node.height() > 0; place++) {
+                left.add(node.child(place));
+            }
+        }
+        return nodes;
+    }
+}

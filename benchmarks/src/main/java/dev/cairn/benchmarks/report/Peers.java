@@ -72,14 +72,13 @@ final class Peers {
                             + " through a cache of a fixed size."));
 
     private static final String THREE_PLACES =
-            "Each value goes into Chronicle Map, its key into an ordered tree and a hash index, and both into the log, all on the thread that"
-                    + " commits: a third of the time each for map and tree, a seventh for the index, a twelfth for the log and its force"
-                    + " (JFR, loads of 1,000 pairs). RocksDB sorts its log later, on threads of its own. To be ahead would take an index with"
-                    + " wider nodes, or one that is made behind the commit.";
+            "Each value goes into Chronicle Map, its key into an ordered tree, and both into the log, all on the thread that commits: a third"
+                    + " of an engine's commit of 1,000 pairs each for map and tree, a sixth for the log and its force. RocksDB sorts its log"
+                    + " later, on threads of its own.";
     private static final Map<Figure, String> OF_CHRONICLE = Map.ofEntries(
             Map.entry(
                     Figure.SCAN,
-                    "The order is a tree of small nodes in the heap, and every value lies elsewhere: a walk is as many waits for memory."),
+                    "The order is a tree in the heap, and every value lies elsewhere: a walk is as many waits for memory."),
             Map.entry(
                     Figure.MIXED_COMMITS,
                     "Three threads on two processors: what wakes the writer decides, and the two were ahead by turns."),
@@ -94,14 +93,14 @@ final class Peers {
             Map.entry(Figure.DELETE, THREE_PLACES),
             Map.entry(
                     Figure.OPEN,
-                    "Map, tree and index are made anew from checkpoint and log at each open: the price of a working copy in memory."),
+                    "Map and tree are made anew from checkpoint and log at each open: the price of a working copy in memory."),
             Map.entry(
                     Figure.DISK,
                     "Checkpoint and log may take twice the data and 64 MiB before they are written anew; RocksDB merges in the background."),
             Map.entry(Figure.HEAP, "The keys and their order lie in the heap; RocksDB keeps nothing there."),
             Map.entry(
                     Figure.RESIDENT,
-                    "All values and the whole index are in memory; RocksDB reads through a cache of a fixed size."));
+                    "All values and keys are in memory; RocksDB reads through a cache of a fixed size."));
 
     private static final Map<String, Map<Figure, String>> REASONS =
             Map.of(Engine.LMDB.title(), OF_LMDB, Engine.CHRONICLE.title(), OF_CHRONICLE);

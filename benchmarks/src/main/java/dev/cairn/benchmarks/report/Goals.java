@@ -75,13 +75,13 @@ final class Goals {
 
     private static List<Goal> ofCommits() {
         String ofLmdb =
-                "Eight threads share every commit. But where a force costs little, as here, LMDB takes twice as long for eight pairs as for one (785 µs"
-                        + " beside 368 within the engine): each random key dirties leaves and branches of its own. With forces of 1.7 ms"
-                        + " the ratio is 8.";
+                "Eight threads share every commit. But where a force costs as little as here, LMDB takes twice as long for eight pairs as for one (785 µs"
+                        + " beside 368 within the engine): each random key dirties leaves and branches of its own. The goal is met where a force"
+                        + " takes longer, as the next two say.";
         String ofChronicle =
-                "Eight threads share nearly every commit, which takes 340 to 365 µs, three fifths of it the force and a third the index (JFR); on one thread"
-                        + " eight pairs take 213 µs, and one 139. A single commit costs no more than a forced write. Spinning instead of sleeping gained nothing; with"
-                        + " forces of 1.7 ms the ratio is 8.7.";
+                "Eight threads share nearly every commit: 145 to 160 µs for log and force, 75 for map and tree, and 115 until the threads that it wakes have"
+                        + " handed in the next, on two processors. A commit of one pair takes 115 to 125 in all. The goal is met where a force takes"
+                        + " longer.";
         return List.of(
                 atLeast(
                         "lmdb: commits of 8 threads over 1",
@@ -93,6 +93,16 @@ final class Goals {
                         ratio(Figure.THREADS_8, CHRONICLE, Figure.THREADS_1, CHRONICLE),
                         4,
                         ofChronicle),
+                atLeast(
+                        "lmdb: commits of 8 threads over 1, where a force takes 1 ms more",
+                        ratio(Figure.SLOW_THREADS_8, LMDB, Figure.SLOW_THREADS_1, LMDB),
+                        4,
+                        UNEXPLAINED),
+                atLeast(
+                        "chronicle: commits of 8 threads over 1, where a force takes 1 ms more",
+                        ratio(Figure.SLOW_THREADS_8, CHRONICLE, Figure.SLOW_THREADS_1, CHRONICLE),
+                        4,
+                        UNEXPLAINED),
                 atLeast(
                         "chronicle: durable commit over the best peer",
                         besidePeers(Figure.COMMIT, CHRONICLE),

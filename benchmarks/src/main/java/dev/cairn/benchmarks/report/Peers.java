@@ -45,6 +45,7 @@ final class Peers {
             Map.entry(Figure.THREADS_4, LOG_OF_LMDB),
             Map.entry(Figure.THREADS_8, LOG_OF_LMDB),
             Map.entry(Figure.THREADS_16, LOG_OF_LMDB),
+            Map.entry(Figure.SLOW_THREADS_1, LOG_OF_LMDB),
             Map.entry(Figure.MIXED_COMMITS, LOG_OF_LMDB),
             Map.entry(Figure.LOAD_100, LEAVES),
             Map.entry(Figure.LOAD_1000, LEAVES),

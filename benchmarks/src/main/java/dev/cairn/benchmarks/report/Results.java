@@ -37,6 +37,11 @@ public final class Results {
         measurements.add(measurement);
     }
 
+    /** Puts the numbers of another run to these. */
+    public void addAll(Results others) {
+        measurements.addAll(others.measurements);
+    }
+
     /** Writes all to a file; numbers that stand there of figures that were not measured now are kept. */
     public void write(Path file) throws IOException {
         Set<Figure> measured = new LinkedHashSet<>();

@@ -19,6 +19,8 @@ public enum Figure {
     THREADS_4("durable commits, 4 threads", Unit.PER_SECOND),
     THREADS_8("durable commits, 8 threads", Unit.PER_SECOND),
     THREADS_16("durable commits, 16 threads", Unit.PER_SECOND),
+    SLOW_THREADS_1("durable commits where a force takes 1 ms more, 1 thread", Unit.PER_SECOND),
+    SLOW_THREADS_8("durable commits where a force takes 1 ms more, 8 threads", Unit.PER_SECOND),
     MIXED_READS("2 readers beside 1 writer: gets", Unit.PER_SECOND),
     MIXED_COMMITS("2 readers beside 1 writer: durable commits", Unit.PER_SECOND),
     LOAD_100("load in random order, 100 pairs a transaction: pairs", Unit.PER_SECOND),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,17 +30,24 @@ final class ManyThreads {
             EnumSet.of(Engine.LMDB, Engine.CHRONICLE, Engine.RAW_LMDB, Engine.ROCKSDB, Engine.BERKELEY, Engine.XODUS);
 
     private final Run run;
+    private final SortedMap<Integer, Figure> figures;
     private final ExecutorService threads;
 
-    private ManyThreads(Run run, ExecutorService threads) {
+    private ManyThreads(Run run, Map<Integer, Figure> figures, ExecutorService threads) {
         this.run = run;
+        this.figures = new TreeMap<>(figures);
         this.threads = threads;
     }
 
     static void run(Run run) throws Exception {
+        run(run, FIGURES);
+    }
+
+    /** Measures some numbers of threads, each for its own figure. */
+    static void run(Run run, Map<Integer, Figure> figures) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(MOST);
         try {
-            new ManyThreads(run, threads).run();
+            new ManyThreads(run, figures, threads).run();
         } finally {
             threads.shutdownNow();
         }
@@ -46,7 +55,7 @@ final class ManyThreads {
 
     /** Each turn measures all numbers of threads, so that their ratios are of one moment. */
     private void run() throws Exception {
-        List<Integer> numbers = FIGURES.keySet().stream().sorted().toList();
+        List<Integer> numbers = List.copyOf(figures.keySet());
         Map<String, Task> tasks = new LinkedHashMap<>();
         for (Engine engine : ENGINES) {
             tasks.put(engine.title(), () -> {
@@ -63,13 +72,7 @@ final class ManyThreads {
                 Arrays.fill(rates, forces(floor));
                 return rates;
             });
-            run.rotate(
-                    1,
-                    tasks,
-                    numbers.stream()
-                            .map(FIGURES::get)
-                            .map(Objects::requireNonNull)
-                            .toArray(Figure[]::new));
+            run.rotate(1, tasks, figures.values().toArray(Figure[]::new));
         }
     }
 

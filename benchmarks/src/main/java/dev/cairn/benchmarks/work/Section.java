@@ -10,6 +10,7 @@ public enum Section {
     MIXED,
     FILES,
     THREADS,
+    SLOW,
     LOAD,
     TYPED,
     MEMORY,
@@ -31,6 +32,7 @@ public enum Section {
             case MIXED -> MixedUse.run(run);
             case FILES -> StoreFiles.run(run);
             case THREADS -> ManyThreads.run(run);
+            case SLOW -> SlowForces.run(run);
             case LOAD -> Loads.run(run);
             case TYPED -> TypedReads.run(run);
             case MEMORY -> Memory.run(run);

@@ -20,6 +20,13 @@ public interface Contender extends AutoCloseable {
     /** Begins to read: one unchanging state where the store can, else what is there at each call. */
     View read();
 
+    /** Returns a copy of the tag under a key, read in a transaction of its own, by the cheapest way there is. */
+    default byte @Nullable [] getAlone(byte[] key) {
+        try (View view = read()) {
+            return view.get(key);
+        }
+    }
+
     @Override
     void close();
 

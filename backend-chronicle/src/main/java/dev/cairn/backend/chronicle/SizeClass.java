@@ -38,11 +38,11 @@ final class SizeClass implements AutoCloseable {
     }
 
     /** Keeps the value of a key under an id that was never used. */
-    Location put(long id, byte[] key, byte[] value) {
+    Location put(long id, byte[] key, byte[] value, ValueStage stage) {
         if (current.isFull()) {
             current = mapWithRoom();
         }
-        return current.put(id, key, value);
+        return current.put(id, key, value, stage);
     }
 
     private ValueMap mapWithRoom() {

@@ -3,7 +3,6 @@ package dev.cairn.backend.chronicle;
 import java.nio.ByteBuffer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import net.openhft.chronicle.bytes.BytesStore;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
@@ -24,10 +23,6 @@ final class ValueMap implements AutoCloseable {
     private static final int OVERHEAD_BYTES = 16;
 
     private final ChronicleMap<Long, ByteBuffer> map;
-
-    /** A value on its way: from here Chronicle Map copies it in one piece, and eight bytes at a time from an array. */
-    private final BytesStore<?, ?> stage;
-
     private final int capacity;
     private int used;
 
@@ -46,7 +41,6 @@ final class ValueMap implements AutoCloseable {
                 .actualChunksPerSegmentTier(capacity)
                 .removeReturnsNull(true)
                 .create();
-        this.stage = BytesStore.nativeStore(longest);
     }
 
     /**
@@ -58,18 +52,18 @@ final class ValueMap implements AutoCloseable {
     }
 
     /** Puts the value of a key under an id that was never used; returns where it lies. The map is not {@linkplain #isFull() full}. */
-    Location put(long id, byte[] key, byte[] value) {
+    Location put(long id, byte[] key, byte[] value, ValueStage stage) {
         try (ExternalMapQueryContext<Long, ByteBuffer, ?> query = map.queryContext(id)) {
             query.updateLock().lock();
-            Location location = insert(query, id, key, value);
+            // First, because a place too many is only lost, and one too few is given twice.
             used++;
-            return location;
+            return insert(query, id, key, value, stage);
         }
     }
 
-    private <R> Location insert(ExternalMapQueryContext<Long, ByteBuffer, R> query, long id, byte[] key, byte[] value) {
-        stage.write(0, value, 0, value.length);
-        query.insert(query.absentEntry(), query.wrapValueBytesAsData(stage, 0, value.length));
+    private <R> Location insert(
+            ExternalMapQueryContext<Long, ByteBuffer, R> query, long id, byte[] key, byte[] value, ValueStage stage) {
+        query.insert(query.absentEntry(), query.wrapValueBytesAsData(stage.lay(value), 0, value.length));
         Data<ByteBuffer> stored = query.entry().value();
         return new Location(key, this, id, stored.bytes().addressForRead(stored.offset()), value.length);
     }
@@ -100,6 +94,5 @@ final class ValueMap implements AutoCloseable {
     @Override
     public void close() {
         map.close();
-        stage.releaseLast();
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Values implements AutoCloseable {
     private final String store;
     private final @Nullable SizeClass[] classes = new SizeClass[SizeClass.COUNT];
+    private final ValueStage stage = new ValueStage();
     private long nextId;
 
     /** Makes room for the values of the store that messages call {@code store}. */
@@ -23,9 +24,7 @@ final class Values implements AutoCloseable {
     /** Keeps the value of a key, which nobody changes any more. */
     Location put(byte[] key, byte[] value) {
         try {
-            Location location = classOf(value.length).put(nextId, key, value);
-            nextId++;
-            return location;
+            return classOf(value.length).put(nextId++, key, value, stage);
         } catch (OutOfMemoryError full) {
             throw new StoreFullException(
                     store + ": there is no memory for more values. Free some, or give the process more.", full);
@@ -63,6 +62,7 @@ final class Values implements AutoCloseable {
 
     @Override
     public void close() {
+        stage.close();
         classes().forEach(SizeClass::close);
     }
 }

@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** VAL-2: a value of any length has a class that it fits in, and its place is used again when it is gone. */
 class SizeClassTest {
     private static final byte[] KEY = {1};
+
+    private final ValueStage stage = new ValueStage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
 
     @Test
     void everyLengthFitsItsClassAndLeavesAQuarterEmptyAtMost() {
@@ -30,7 +39,24 @@ class SizeClassTest {
         try (SizeClass values = new SizeClass(SizeClass.of(1 << 20))) {
             byte[] value = new byte[1 << 20];
             value[value.length - 1] = 7;
-            assertArrayEquals(value, values.put(1, KEY, value).read(null).array());
+            assertArrayEquals(value, values.put(1, KEY, value, stage).read(null).array());
+        }
+    }
+
+    @Test
+    void shortAndLongValuesByTurnsAreReadAsTheyWereWritten() {
+        try (Values values = new Values("test")) {
+            List<Location> put = new ArrayList<>();
+            for (int length : new int[] {8, 4_096, 4_097, 9, 1 << 20, 10, 5_000}) {
+                byte[] value = new byte[length];
+                Arrays.fill(value, (byte) length);
+                put.add(values.put(KEY, value));
+            }
+            for (Location location : put) {
+                byte[] expected = new byte[location.length()];
+                Arrays.fill(expected, (byte) location.length());
+                assertArrayEquals(expected, location.read(null).array());
+            }
         }
     }
 
@@ -39,7 +65,7 @@ class SizeClassTest {
         try (SizeClass values = new SizeClass(SizeClass.of(300))) {
             List<Location> kept = new ArrayList<>();
             for (int id = 0; id < 20_000; id++) {
-                Location added = values.put(id, KEY, value(id));
+                Location added = values.put(id, KEY, value(id), stage);
                 if (id % 3 == 0) {
                     kept.add(added);
                 } else {
@@ -57,7 +83,7 @@ class SizeClassTest {
         try (SizeClass values = new SizeClass(SizeClass.of(300))) {
             Set<ValueMap> maps = new HashSet<>();
             for (int id = 0; id < 200_000; id++) {
-                Location added = values.put(id, KEY, value(id));
+                Location added = values.put(id, KEY, value(id), stage);
                 maps.add(added.map());
                 values.remove(added);
             }

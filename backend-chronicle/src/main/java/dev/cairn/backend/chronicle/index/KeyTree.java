@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a table in unsigned byte order of their keys: an immutable B+-tree, with 16 to 64 entries or nodes in a node
- * (docs/decisions/0011). A tree with changes shares with the one before all nodes that nothing was changed in, and makes each other one
- * once, however many changes there are in it.
+ * (docs/decisions/0011). A tree with changes shares with the one before the nodes below which nothing was changed, but for those that are
+ * joined with one that became too narrow; each other one is made once, however many changes there are below it.
  *
  * <p>Safe for use by any number of threads.
  *
@@ -75,8 +75,11 @@ public final class KeyTree<E extends Keyed> {
         });
     }
 
-    /** Returns how many entries lie in a range; looks at each leaf, but not at each entry. */
+    /** Returns how many entries lie in a range: of a part, looks at each leaf, but not at each entry. */
     public long count(KeyRange range) {
+        if (range.equals(KeyRange.all())) {
+            return size;
+        }
         long[] count = {0};
         root.walk(range, range.from(), range.to(), (leaf, from, to) -> {
             count[0] += Math.max(0, to - from);

@@ -127,7 +127,7 @@ class KeyTreeTest {
         List<KeyTree<Item>> trees = new ArrayList<>();
         List<List<Item>> contents = new ArrayList<>();
         for (int commit = 0; commit < 300; commit++) {
-            change(Shape.SPREAD, 30, 2_000, 40);
+            change(Shape.SPREAD, 300, KEYS, 40);
             trees.add(tree);
             contents.add(new ArrayList<>(model.values()));
         }
@@ -216,6 +216,7 @@ class KeyTreeTest {
 
     private void checkAll() {
         assertEquals(model.size(), tree.size());
+        assertEquals(model.size(), tree.count(KeyRange.all()));
         assertEquals(new ArrayList<>(model.values()), all(tree, KeyRange.all()));
     }
 

@@ -74,9 +74,11 @@ final class Peers {
 
     private static final String THREE_PLACES =
             "Each value goes into Chronicle Map, its key into an ordered tree, and both into the log, all on the thread that commits: a third"
-                    + " of an engine's commit of 1,000 pairs each for map and tree, a sixth for the log and its force. RocksDB sorts its log"
-                    + " later, on threads of its own.";
+                    + " of an engine's commit of 1,000 pairs each for map and tree, a sixth for the log and its force. Xodus and RocksDB only append, and sort later.";
     private static final Map<Figure, String> OF_CHRONICLE = Map.ofEntries(
+            Map.entry(
+                    Figure.SLOW_THREADS_1,
+                    "Each makes one write and one force, and hardly anything else counts beside it: the ranges lie within each other."),
             Map.entry(
                     Figure.SCAN,
                     "The order is a tree in the heap, and every value lies elsewhere: a walk is as many waits for memory."),

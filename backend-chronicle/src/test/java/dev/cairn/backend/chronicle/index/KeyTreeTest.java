@@ -91,10 +91,7 @@ class KeyTreeTest {
     @ParameterizedTest
     @EnumSource
     void itGrowsFromNothingAndShrinksToNothing(Shape shape) {
-        List<byte[]> keys = new ArrayList<>();
-        for (int number = 0; number < 20_000; number++) {
-            keys.add(shape.key(number));
-        }
+        List<byte[]> keys = keys(shape, 20_000);
         merge(keys, true);
         checkAll();
         checkShape(tree.root(), true);
@@ -138,10 +135,7 @@ class KeyTreeTest {
 
     @Test
     void aChangeMakesOnlyTheNodesAboveItAnew() {
-        List<byte[]> keys = new ArrayList<>();
-        for (int number = 0; number < 50_000; number++) {
-            keys.add(Shape.SPREAD.key(number));
-        }
+        List<byte[]> keys = keys(Shape.SPREAD, 50_000);
         merge(keys, true);
         Set<TreeNode<Item>> before = nodes(tree);
         merge(keys.subList(0, 1), true);
@@ -152,10 +146,7 @@ class KeyTreeTest {
 
     @Test
     void aVisitorEndsAScanAndItsExceptionComesOut() {
-        List<byte[]> keys = new ArrayList<>();
-        for (int number = 0; number < 1_000; number++) {
-            keys.add(Shape.SPREAD.key(number));
-        }
+        List<byte[]> keys = keys(Shape.SPREAD, 1_000);
         merge(keys, true);
         int[] seen = {0};
         tree.scan(KeyRange.all(), entry -> ++seen[0] < 100);
@@ -184,6 +175,14 @@ class KeyTreeTest {
             chosen.put(shape.key(random.nextInt(keys)), random.nextInt(100) >= percentDeletes);
         }
         merge(chosen);
+    }
+
+    private static List<byte[]> keys(Shape shape, int count) {
+        List<byte[]> keys = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            keys.add(shape.key(number));
+        }
+        return keys;
     }
 
     private void merge(List<byte[]> keys, boolean put) {

@@ -18,14 +18,19 @@ final class CommitFuzzTest {
 
     @FuzzTest
     void anyCommitIsAttributed(byte[] commit) {
-        Bounded.run(commit.length, () -> new RawCommit(commit).read().ifPresent(CommitFuzzTest::attribute));
+        Bounded.run(commit.length, () -> new RawCommit(commit).read().ifPresent(CommitFuzzTest::attribution));
+        new RawCommit(commit).read().ifPresent(CommitFuzzTest::check);
     }
 
-    private static void attribute(Commit commit) {
+    private static ChangeAttribution attribution(Commit commit) {
+        return EVIDENCE.attribution(commit, Optional.empty());
+    }
+
+    private static void check(Commit commit) {
         assertTrue(!commit.committer().time().isBefore(Instant.EPOCH)
                 && !commit.committer().time().isAfter(LAST));
         assertTrue(commit.subject().length() <= 1000);
-        ChangeAttribution attribution = EVIDENCE.attribution(commit, Optional.empty());
+        ChangeAttribution attribution = attribution(commit);
         AttributionAssertions.assertSound(attribution);
         assertEquals(attribution, OTHER.attribution(commit, Optional.empty()));
     }

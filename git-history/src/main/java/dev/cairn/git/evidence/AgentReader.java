@@ -27,7 +27,10 @@ final class AgentReader {
 
     /** Returns the agent that stands where people stand too: by a known address, or by a name that no person bears. */
     Optional<Mention> amongPeople(PersonText person) {
-        Mention mention = Mention.of(person.name(), table);
+        return amongPeople(person, Mention.of(person.name(), table));
+    }
+
+    private Optional<Mention> amongPeople(PersonText person, Mention mention) {
         Optional<Agent> known = table.byEmail(person.email());
         if (known.isPresent()) {
             Agent agent =
@@ -41,11 +44,12 @@ final class AgentReader {
 
     /** Returns the agent that stands where a tool is expected, known to the table or not. */
     Optional<Mention> tool(EvidenceKind kind, PersonText person) {
-        Optional<Mention> known = amongPeople(person);
+        Mention mention = Mention.of(person.name(), table);
+        Optional<Mention> known = amongPeople(person, mention);
         if (known.isPresent() || denies(person.name())) {
             return known;
         }
-        boolean unnamed = Mention.of(person.name(), table).certainty() == Certainty.UNNAMED
+        boolean unnamed = mention.certainty() == Certainty.UNNAMED
                 || YES.contains(person.name().toLowerCase(Locale.ROOT));
         if (unnamed && (!person.hasEmail() || kind == EvidenceKind.AI_ASSISTED_BY)) {
             return Optional.of(new Mention(Optional.of(Agent.UNNAMED), List.of(), Certainty.UNNAMED));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,15 @@ final class AgentTable {
     private static final String RESOURCE = "agents.txt";
     private static final Pattern GITHUB_NUMBER = Pattern.compile("^[0-9]+\\+(?=[^@]+@users\\.noreply\\.github\\.com$)");
 
+    private static final Comparator<Name> NAMES = Comparator.comparingInt(
+                    (Name name) -> name.alias().certain() ? 0 : 1)
+            .thenComparingInt(Name::start)
+            .thenComparingInt(name -> -name.end());
+
     private final Map<String, Agent> emails = new HashMap<>();
     private final Map<String, String> makers = new HashMap<>();
-    private final Map<String, Alias> aliases = new HashMap<>();
+    /** By their first words, so that a text costs what its own words cost, however many agents there are. */
+    private final Map<String, List<Alias>> aliases = new HashMap<>();
 
     private AgentTable() {}
 
@@ -47,16 +54,43 @@ final class AgentTable {
     }
 
     /**
-     * Returns the names of agents in a lower-case text: those that nobody else bears before the others, then in the order of the text,
-     * then longer ones before shorter ones.
+     * Returns the names of agents in a lower-case text, each where it stands first: those that nobody else bears before the others, then
+     * in the order of the text, then longer ones before shorter ones.
      */
-    List<Alias> namesIn(String lower) {
-        return aliases.values().stream()
-                .filter(alias -> alias.indexIn(lower) >= 0)
-                .sorted(Comparator.comparingInt((Alias alias) -> alias.certain() ? 0 : 1)
-                        .thenComparingInt(alias -> alias.indexIn(lower))
-                        .thenComparingInt(alias -> -alias.text().length()))
-                .toList();
+    List<Name> namesIn(String lower) {
+        Map<Alias, Name> names = new HashMap<>();
+        for (int start = 0; start < lower.length(); start++) {
+            if (canBegin(lower, start)) {
+                for (Alias alias : aliases.getOrDefault(firstWord(lower, start), List.of())) {
+                    int end = start + alias.text().length();
+                    if (lower.startsWith(alias.text(), start) && canEnd(lower, end)) {
+                        names.putIfAbsent(alias, new Name(alias, start, end));
+                    }
+                }
+            }
+        }
+        return names.values().stream().sorted(NAMES).toList();
+    }
+
+    /** A name begins with a letter and stands as words of its own, not as a part of an identifier. */
+    private static boolean canBegin(String text, int start) {
+        return Character.isLetter(text.charAt(start)) && (start == 0 || !continues(text.charAt(start - 1)));
+    }
+
+    private static boolean canEnd(String text, int end) {
+        return end == text.length() || !continues(text.charAt(end));
+    }
+
+    private static boolean continues(char c) {
+        return Character.isLetterOrDigit(c) || "-_/".indexOf(c) >= 0;
+    }
+
+    private static String firstWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end);
     }
 
     /** Returns who makes the models whose names begin with a word: with {@code gpt}, {@code gpt4} or {@code gpt4o}. */
@@ -90,12 +124,17 @@ final class AgentTable {
             emails.put(written, agent);
         } else if (written.endsWith("[bot]")) {
             emails.put(written + "@users.noreply.github.com", agent);
-            aliases.put(written, new Alias(written, agent, true));
+            add(new Alias(written, agent, true));
         } else {
             boolean certain = !written.endsWith("?");
             String name = certain ? written : written.substring(0, written.length() - 1);
-            aliases.put(name, new Alias(name, agent, certain));
+            add(new Alias(name, agent, certain));
         }
+    }
+
+    private void add(Alias alias) {
+        aliases.computeIfAbsent(firstWord(alias.text(), 0), first -> new ArrayList<>())
+                .add(alias);
     }
 
     /**
@@ -105,24 +144,14 @@ final class AgentTable {
      * @param agent the agent
      * @param certain whether nobody else is called so
      */
-    record Alias(String text, Agent agent, boolean certain) {
-        /** Returns where the alias stands in a lower-case text as words of its own, not as a part of an identifier, or -1. */
-        int indexIn(String lower) {
-            int at = lower.indexOf(text);
-            while (at >= 0 && !standsAlone(lower, at)) {
-                at = lower.indexOf(text, at + 1);
-            }
-            return at;
-        }
+    record Alias(String text, Agent agent, boolean certain) {}
 
-        private boolean standsAlone(String lower, int at) {
-            int end = at + text.length();
-            return (at == 0 || !continues(lower.charAt(at - 1)))
-                    && (end == lower.length() || !continues(lower.charAt(end)));
-        }
-
-        private static boolean continues(char c) {
-            return Character.isLetterOrDigit(c) || "-_/".indexOf(c) >= 0;
-        }
-    }
+    /**
+     * A name of an agent in a text.
+     *
+     * @param alias the name
+     * @param start where it begins
+     * @param end where it ends
+     */
+    record Name(Alias alias, int start, int end) {}
 }

@@ -1,12 +1,13 @@
 package dev.cairn.git.evidence;
 
-import dev.cairn.git.evidence.AgentTable.Alias;
-import java.util.ArrayList;
+import dev.cairn.git.evidence.AgentTable.Name;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
     private static final Pattern PIECES = Pattern.compile("[()\\[\\]:;,+&]| via | with | using | and | in ");
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Set<String> AI_WORDS = Set.of("ai", "llm", "llms", "genai", "ki", "ia");
     private static final Set<String> AGENT_WORDS =
             Set.of("code", "agent", "assistant", "bot", "cli", "coder", "copilot", "model", "models", "via");
@@ -44,59 +45,72 @@ record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
      */
     record Model(Optional<String> name, String provider) {}
 
-    /** Reads a text without e-mail addresses. */
+    /** Reads a text without e-mail addresses. Whatever it holds, it is divided into words once, not for each agent that it may name. */
     static Mention of(String text, AgentTable table) {
         String lower = text.toLowerCase(Locale.ROOT).strip();
-        for (Alias alias : table.namesIn(lower)) {
-            Mention mention = ofAgent(alias, lower, table);
-            if (mention.certainty != Certainty.NONE) {
-                return mention;
+        List<MatchResult> words = WORD.matcher(lower).results().toList();
+        List<MatchResult> aiWords =
+                words.stream().filter(word -> speaksOfAi(word.group(), table)).toList();
+        for (Name name : table.namesIn(lower)) {
+            // A brand such as "claude" begins its models' names; a product such as "claude code" does not.
+            boolean brand = table.maker(name.alias().text()).isPresent();
+            Certainty certainty = certainty(name, words, aiWords);
+            if (certainty != Certainty.CERTAIN && brand && !named(lower, table).isEmpty()) {
+                certainty = Certainty.CERTAIN;
+            }
+            if (certainty != Certainty.NONE) {
+                List<Model> models = models(brand ? lower : without(name, lower), table);
+                return new Mention(Optional.of(name.alias().agent()), models, certainty);
             }
         }
-        return ofModels(lower, table);
+        return ofModels(named(lower, table), words);
     }
 
-    private static Mention ofAgent(Alias alias, String lower, AgentTable table) {
-        int at = alias.indexIn(lower);
-        String rest = (lower.substring(0, at) + " ; "
-                        + lower.substring(at + alias.text().length()))
-                .strip();
-        // A brand such as "claude" begins its models' names; a product such as "claude code" does not.
-        boolean brand = table.maker(alias.text()).isPresent();
-        List<Model> models = models(brand ? lower : rest, table);
-        Certainty certainty = Certainty.CERTAIN;
-        if (!alias.certain() && !speaksOfAi(rest, models, table)) {
-            certainty = words(rest).isEmpty() ? Certainty.AMBIGUOUS : Certainty.NONE;
+    private static Certainty certainty(Name name, List<MatchResult> words, List<MatchResult> aiWords) {
+        if (name.alias().certain() || besides(name, aiWords)) {
+            return Certainty.CERTAIN;
         }
-        return new Mention(Optional.of(alias.agent()), models, certainty);
+        return besides(name, words) ? Certainty.NONE : Certainty.AMBIGUOUS;
     }
 
-    private static Mention ofModels(String lower, AgentTable table) {
-        List<Model> models = models(lower, table).stream()
-                .filter(model -> model.name().isPresent())
-                .toList();
+    private static boolean besides(Name name, List<MatchResult> words) {
+        return words.stream().anyMatch(word -> word.start() < name.start() || word.end() > name.end());
+    }
+
+    private static boolean speaksOfAi(String word, AgentTable table) {
+        return AI_WORDS.contains(word)
+                || AGENT_WORDS.contains(word)
+                || table.maker(word).isPresent();
+    }
+
+    private static String without(Name name, String lower) {
+        return lower.substring(0, name.start()) + " ; " + lower.substring(name.end());
+    }
+
+    private static Mention ofModels(List<Model> models, List<MatchResult> words) {
         Certainty certainty = !models.isEmpty()
                 ? Certainty.CERTAIN
-                : words(lower).stream().anyMatch(AI_WORDS::contains) ? Certainty.UNNAMED : Certainty.NONE;
+                : words.stream().map(MatchResult::group).anyMatch(AI_WORDS::contains)
+                        ? Certainty.UNNAMED
+                        : Certainty.NONE;
         return new Mention(Optional.empty(), models, certainty);
     }
 
-    private static boolean speaksOfAi(String rest, List<Model> models, AgentTable table) {
-        return models.stream().anyMatch(model -> model.name().isPresent())
-                || words(rest).stream()
-                        .anyMatch(word -> AI_WORDS.contains(word)
-                                || AGENT_WORDS.contains(word)
-                                || table.maker(word).isPresent());
+    private static List<Model> named(String lower, AgentTable table) {
+        return models(lower, table).stream()
+                .filter(model -> model.name().isPresent())
+                .toList();
     }
 
     private static List<Model> models(String lower, AgentTable table) {
-        List<Model> models = new ArrayList<>();
-        if (!lower.contains("://")) {
-            for (String piece : PIECES.split(lower, -1)) {
-                model(piece, table).ifPresent(models::add);
-            }
+        if (lower.contains("://")) {
+            return List.of();
         }
-        return models.stream().distinct().toList();
+        return Arrays.stream(PIECES.split(lower, -1))
+                .filter(piece -> !piece.isBlank())
+                .flatMap(piece -> model(piece, table).stream())
+                .distinct()
+                .toList();
     }
 
     /** A model's name begins with its maker's word, perhaps behind a reseller's path; "jean-claude" is none. */
@@ -105,7 +119,8 @@ record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
                 .map(word -> word.substring(word.lastIndexOf('/') + 1))
                 .toList();
         for (int at = 0; at < written.size(); at++) {
-            Optional<String> maker = words(written.get(at)).stream().findFirst().flatMap(table::maker);
+            Matcher first = WORD.matcher(written.get(at));
+            Optional<String> maker = first.find() ? table.maker(first.group()) : Optional.empty();
             if (maker.isPresent()) {
                 return Optional.of(new Model(ModelName.ofText(written, at), maker.get()));
             }
@@ -115,14 +130,9 @@ record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
 
     /** Returns the maker of a model by its identifier, which may begin with a region or a reseller. */
     static Optional<String> makerOf(String identifier, AgentTable table) {
-        return words(identifier.toLowerCase(Locale.ROOT)).stream()
-                .flatMap(word -> table.maker(word).stream())
+        return WORD.matcher(identifier.toLowerCase(Locale.ROOT))
+                .results()
+                .flatMap(word -> table.maker(word.group()).stream())
                 .findFirst();
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(NO_WORD.split(text, -1))
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 }

@@ -94,13 +94,13 @@ final class DefaultWriteTransaction extends DefaultTransaction implements WriteT
         check(table, key);
         enter();
         try {
-            byte[] own = overlay.get(table, key);
             boolean below = super.has(table, key);
+            byte[] own;
             if (below) {
                 checkRoom(table, key, 0);
-                overlay.delete(table, key.clone());
-            } else if (own != null) {
-                overlay.undo(table, key);
+                own = overlay.delete(table, key.clone());
+            } else {
+                own = overlay.undo(table, key);
             }
             return own == null ? below : !Overlay.isDelete(own);
         } finally {

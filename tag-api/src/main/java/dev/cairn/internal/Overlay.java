@@ -73,23 +73,29 @@ final class Overlay {
         return bytes;
     }
 
-    /** Records a put; the arrays are kept. */
-    void put(Table table, byte[] key, byte[] value) {
+    /** Records a put; the arrays are kept. Returns what was written to the key before, as {@link #get} does. */
+    byte @Nullable [] put(Table table, byte[] key, byte[] value) {
         byte[] before = writable(table).put(key, value);
         bytes += value.length;
         forget(key, before);
         entries++;
         bytes += key.length;
+        return before;
     }
 
-    /** Records the delete of a key that is there at the base; the array is kept. */
-    void delete(Table table, byte[] key) {
-        put(table, key, DELETED);
+    /** Records the delete of a key that is there at the base; the array is kept. Returns what was written to the key before. */
+    byte @Nullable [] delete(Table table, byte[] key) {
+        return put(table, key, DELETED);
     }
 
-    /** Forgets what was written to a key. */
-    void undo(Table table, byte[] key) {
-        forget(key, writable(table).remove(key));
+    /** Forgets what was written to a key, and returns it. */
+    byte @Nullable [] undo(Table table, byte[] key) {
+        byte[] before = get(table, key);
+        if (before != null) {
+            writable(table).remove(key);
+            forget(key, before);
+        }
+        return before;
     }
 
     private void forget(byte[] key, byte @Nullable [] before) {

@@ -22,6 +22,8 @@ final class Goals {
 
     private static final String ENVELOPE =
             "Every value is kept in an envelope of 8 bytes, with a checksum over table, key and value that each read checks.";
+    private static final String FORCES =
+            "Both take the same processor time (150 to 170 µs a commit); the rest is forces. Two raw stores in the same turns differed by a tenth.";
     /** What stands where nobody has looked yet. */
     static final String UNEXPLAINED = "Why is not known yet: it wants a profile.";
 
@@ -39,18 +41,14 @@ final class Goals {
 
     private static List<Goal> ofLmdb() {
         return List.of(
-                atLeast(
-                        "lmdb: durable commit over raw",
-                        ratio(Figure.COMMIT, LMDB, RAW_LMDB),
-                        0.95,
-                        "Both take the same processor time (150 to 170 µs a commit); the rest is forces. Two raw stores in the same turns differed"
-                                + " by a tenth."),
+                atLeast("lmdb: durable commit over raw", ratio(Figure.COMMIT, LMDB, RAW_LMDB), 0.95, FORCES),
                 atLeast("lmdb: load at 1,000 over raw", ratio(Figure.LOAD_1000, LMDB, RAW_LMDB), 0.9, ENVELOPE),
                 atLeast(
                         "lmdb: delete over raw",
                         ratio(Figure.DELETE, LMDB, RAW_LMDB),
                         0.9,
-                        "A delete says at once whether the key is there, on the state that its transaction reads: one more look-up for each key."),
+                        "A delete says at once whether the key is there, on the state that its transaction reads: one more look-up for each key, half"
+                                + " of the difference (JFR). The other half is LMDB's commit, which writes a few pages more for the envelopes."),
                 atMost("lmdb: get over raw", ratio(Figure.GET, LMDB, RAW_LMDB), 1.05, ENVELOPE),
                 atMost(
                         "lmdb: has over raw",
@@ -155,7 +153,7 @@ final class Goals {
 
     private static List<Goal> ofGrowth() {
         String memory = "Tree and map outgrow the processor's caches, so that each step waits for memory.";
-        String leaves = "More leaves are touched by as many random keys, so that a transaction writes more pages.";
+        String leaves = "As many random keys touch more leaves, so that a transaction writes more pages.";
         return List.of(
                 atMost("lmdb: growth of get over raw's", growth(Figure.GET, LMDB, RAW_LMDB), 1.1, UNEXPLAINED),
                 atMost(
@@ -164,11 +162,7 @@ final class Goals {
                         1.1,
                         "The tree that keeps the order is searched, which takes longer the more there is in it; raw Chronicle Map keeps none, and hashes."
                                 + " A hash index beside the tree met this goal, and missed that of the load (0011)."),
-                atLeast(
-                        "lmdb: growth of commits over that of forced writes",
-                        growth(Figure.COMMIT, LMDB, ForcedWrite.TITLE),
-                        1 / 1.1,
-                        leaves),
+                atLeast("lmdb: growth of commits over raw's", growth(Figure.COMMIT, LMDB, RAW_LMDB), 1 / 1.1, FORCES),
                 atLeast(
                         "chronicle: growth of commits over that of forced writes",
                         growth(Figure.COMMIT, CHRONICLE, ForcedWrite.TITLE),
@@ -178,7 +172,7 @@ final class Goals {
                         "lmdb: load at the largest size over the smallest",
                         growth(Figure.LOAD_1000, LMDB),
                         0.5,
-                        leaves),
+                        leaves + " Raw LMDB loses as much."),
                 atLeast(
                         "chronicle: load at the largest size over the smallest",
                         growth(Figure.LOAD_1000, CHRONICLE),

@@ -1,5 +1,6 @@
 package dev.cairn.benchmarks.work;
 
+import com.google.common.collect.Lists;
 import dev.cairn.benchmarks.contender.Contender;
 import dev.cairn.benchmarks.contender.Engine;
 import dev.cairn.benchmarks.contender.Pair;
@@ -10,6 +11,9 @@ import java.util.Objects;
 /** Small commits and deletions, in time on the clock. */
 final class Writes {
     private static final int DELETED = 1_000;
+    /** In one turn: as many as it takes that the first turns have compiled what the others measure. */
+    private static final int DELETIONS = 5;
+
     private static final long RELAXED_PAIRS = 20_000;
 
     private final Run run;
@@ -67,17 +71,19 @@ final class Writes {
 
     private void deletions() throws Exception {
         Standing stores = run.standing();
-        List<Pair> pairs = Standing.pairs(0, Math.min(DELETED, run.scale().pairs()));
+        List<Pair> pairs =
+                Standing.pairs(0, Math.min(DELETIONS * DELETED, run.scale().pairs()));
         run.rotate(stores.tasks(engine -> Task.of(() -> delete(stores.contender(engine), pairs))), Figure.DELETE);
     }
 
     private static double delete(Contender store, List<Pair> pairs) throws Exception {
         List<byte[]> keys = pairs.stream().map(Pair::key).toList();
-        double rate = Stopwatch.perSecond(keys.size(), () -> store.delete(keys));
+        double rate = Stopwatch.perSecond(
+                keys.size(), () -> Lists.partition(keys, DELETED).forEach(store::delete));
         try (Contender.View view = store.read()) {
             keys.forEach(key -> Reads.requireCount(0, view.has(key) ? 1 : 0));
         }
-        store.put(pairs);
+        Lists.partition(pairs, DELETED).forEach(store::put);
         try (Contender.View view = store.read()) {
             keys.forEach(key -> Pair.check(key, Objects.requireNonNull(view.get(key))));
         }

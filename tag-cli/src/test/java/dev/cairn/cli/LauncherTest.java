@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script that starts the command, over programs that only tell how they are called. */
 class LauncherTest {
     private static final String TELL = "#!/bin/sh\nfor word in \"$@\"; do echo \"$(basename \"$0\"): $word\"; done\n";
+
+    /** Lists classes where it is told to, and dumps what it was listed. */
+    private static final String SHARE = TELL + """
+            for word in "$@"; do
+              case $word in
+                -XX:DumpLoadedClassList=*) printf 'dev/cairn/Loaded\n@lambda-proxy Loaded\n' >"${word#*=}" ;;
+                -XX:SharedClassListFile=*) list=${word#*=} ;;
+                -XX:SharedArchiveFile=*) archive=${word#*=} ;;
+              esac
+            done
+            case $* in *-Xshare:dump*) cat "$list" >"$archive" ;; esac
+            """;
 
     @TempDir
     Path folder;
@@ -66,6 +79,37 @@ class LauncherTest {
         Path second = Files.createSymbolicLink(folder.resolve("linked"), link);
         assertEquals(0, run(second.toString(), "backends").exitCode());
         assertEquals("built\n", Files.readString(root.resolve("builds")));
+    }
+
+    @Test
+    void sharesTheClassesOfATrialOnce() throws Exception {
+        program(javaHome.resolve("bin/java"), SHARE);
+        Run first = run(root.resolve("cairn").toString(), "tag");
+        Path archive = root.toRealPath().resolve("tag-cli/target/classes-17.0.1.jsa");
+        assertEquals("dev/cairn/Loaded\n", Files.readString(archive));
+        assertTrue(
+                first.out().contains("java: -Xshare:auto\njava: -XX:SharedArchiveFile=" + archive + "\n"), first.out());
+        assertTrue(first.err().contains("cairn: preparing quick starts on Java 17.0.1"), first.err());
+        assertEquals("", run(root.resolve("cairn").toString(), "tag").err());
+    }
+
+    @Test
+    void sharesClassesAnewForANewJarAndForAnotherJava() throws Exception {
+        program(javaHome.resolve("bin/java"), SHARE);
+        run(root.resolve("cairn").toString());
+        Path jar = root.resolve("tag-cli/target/tag-cli.jar");
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+        assertTrue(run(root.resolve("cairn").toString()).err().contains("preparing quick starts on Java 17.0.1"));
+        javaHome = java("newer", "25.0.3");
+        assertTrue(run(root.resolve("cairn").toString()).err().contains("preparing quick starts on Java 25.0.3"));
+    }
+
+    @Test
+    void startsWithoutSharedClassesWhereTheyCannotBeHad() throws Exception {
+        Run first = run(root.resolve("cairn").toString(), "tag");
+        assertEquals(0, first.exitCode());
+        assertFalse(first.out().contains("Shared"), first.out());
+        assertEquals("", run(root.resolve("cairn").toString(), "tag").err());
     }
 
     @Test

@@ -182,7 +182,8 @@ final class Goals {
 
     private static List<Goal> ofHistories() {
         String heap = "heap of 512 MiB";
-        String start = "A JVM starts in half of it; class-data sharing is what else serves.";
+        String start =
+                "Its classes are mapped already (0027); what remains is a JVM, the classes that LMDB's binding makes, and the command.";
         return List.of(
                 atMost("consolidate 1 million changes, ms", value(Figure.CONSOLIDATE_1M, heap), 2_000, UNEXPLAINED),
                 atMost("expand 1 million changes, ms", value(Figure.EXPAND_1M, heap), 2_000, UNEXPLAINED),

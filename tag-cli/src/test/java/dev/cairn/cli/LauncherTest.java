@@ -94,10 +94,11 @@ class LauncherTest {
     }
 
     @Test
-    void sharesClassesAnewForANewJarAndForAnotherJava() throws Exception {
+    void sharesClassesAnewForANewLibraryAndForAnotherJava() throws Exception {
         program(javaHome.resolve("bin/java"), SHARE);
         run(root.resolve("cairn").toString());
-        Path jar = root.resolve("tag-cli/target/tag-cli.jar");
+        Path jar = Files.createDirectory(root.resolve("tag-cli/target/lib")).resolve("tag-core.jar");
+        Files.writeString(jar, "");
         Files.setLastModifiedTime(jar, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
         assertTrue(run(root.resolve("cairn").toString()).err().contains("preparing quick starts on Java 17.0.1"));
         javaHome = java("newer", "25.0.3");

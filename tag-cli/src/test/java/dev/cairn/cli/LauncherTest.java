@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String TELL = "#!/bin/sh\nfor word in \"$@\"; do echo \"$(basename \"$0\"): $word\"; done\n";
 
+    private static final String PREPARING = "cairn: preparing quick starts";
+
     /** Lists classes where it is told to, and dumps what it was listed. */
     private static final String SHARE = TELL + """
             for word in "$@"; do
@@ -82,35 +84,54 @@ class LauncherTest {
     }
 
     @Test
-    void sharesTheClassesOfATrialOnce() throws Exception {
+    void preparesOnce() throws Exception {
         program(javaHome.resolve("bin/java"), SHARE);
         Run first = run(root.resolve("cairn").toString(), "tag");
-        Path archive = root.toRealPath().resolve("tag-cli/target/classes-17.0.1.jsa");
+        Path archive = root.toRealPath().resolve("tag-cli/target/classes-Nobody-17.0.1+2.jsa");
         assertEquals("dev/cairn/Loaded\n", Files.readString(archive));
         assertTrue(
                 first.out().contains("java: -Xshare:auto\njava: -XX:SharedArchiveFile=" + archive + "\n"), first.out());
-        assertTrue(first.err().contains("cairn: preparing quick starts on Java 17.0.1"), first.err());
+        assertTrue(first.err().contains(PREPARING), first.err());
         assertEquals("", run(root.resolve("cairn").toString(), "tag").err());
+        assertFalse(Files.exists(Path.of(archive + ".trial")));
     }
 
     @Test
-    void sharesClassesAnewForANewLibraryAndForAnotherJava() throws Exception {
+    void preparesAnewForANewLibraryAndForAnotherJava() throws Exception {
         program(javaHome.resolve("bin/java"), SHARE);
         run(root.resolve("cairn").toString());
-        Path jar = Files.createDirectory(root.resolve("tag-cli/target/lib")).resolve("tag-core.jar");
-        Files.writeString(jar, "");
-        Files.setLastModifiedTime(jar, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
-        assertTrue(run(root.resolve("cairn").toString()).err().contains("preparing quick starts on Java 17.0.1"));
+        Path library = Files.createDirectory(root.resolve("tag-cli/target/lib")).resolve("tag-core.jar");
+        Files.writeString(library, "");
+        Files.setLastModifiedTime(library, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+        assertTrue(run(root.resolve("cairn").toString()).err().contains(PREPARING));
         javaHome = java("newer", "25.0.3");
-        assertTrue(run(root.resolve("cairn").toString()).err().contains("preparing quick starts on Java 25.0.3"));
+        assertTrue(run(root.resolve("cairn").toString()).err().contains(PREPARING));
     }
 
     @Test
-    void startsWithoutSharedClassesWhereTheyCannotBeHad() throws Exception {
+    void startsUnpreparedWhereATrialFailed() throws Exception {
         Run first = run(root.resolve("cairn").toString(), "tag");
         assertEquals(0, first.exitCode());
         assertFalse(first.out().contains("Shared"), first.out());
         assertEquals("", run(root.resolve("cairn").toString(), "tag").err());
+    }
+
+    @Test
+    void startsUnpreparedWhileAnotherPrepares() throws Exception {
+        program(javaHome.resolve("bin/java"), SHARE);
+        Path target = Files.createDirectories(root.resolve("tag-cli/target"));
+        Path lock = target.resolve("classes-Nobody-17.0.1+2.jsa.lock");
+        Run run = run("flock", lock.toString(), root.resolve("cairn").toString(), "tag");
+        assertEquals(0, run.exitCode());
+        assertTrue(run.out().endsWith("java: tag\n"), run.out());
+        assertFalse(run.out().contains("Shared"), run.out());
+    }
+
+    @Test
+    void runsWithoutStandardError() throws Exception {
+        Run run = run("sh", "-c", "exec \"$0\" tag 2>&-", root.resolve("cairn").toString());
+        assertEquals(0, run.exitCode());
+        assertTrue(run.out().endsWith("java: tag\n"), run.out());
     }
 
     @Test
@@ -170,7 +191,9 @@ class LauncherTest {
     private Path java(String name, String version) throws IOException {
         Path home = folder.resolve(name);
         program(home.resolve("bin/java"), TELL);
-        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
+        Files.writeString(
+                home.resolve("release"),
+                "IMPLEMENTOR=\"Nobody\"\nJAVA_RUNTIME_VERSION=\"%s+2\"\nJAVA_VERSION=\"%1$s\"\n".formatted(version));
         return home;
     }
 

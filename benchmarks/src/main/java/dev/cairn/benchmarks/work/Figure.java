@@ -8,6 +8,8 @@ public enum Figure {
     SCAN("ordered scan, each entry", Unit.NANOSECONDS),
     TYPED_GET("typed get of a tag: decoded, every check made", Unit.NANOSECONDS),
     BYTES_GET("bytes get of the same tags", Unit.NANOSECONDS),
+    TYPED_GET_ALONE("typed get of a tag with a transaction each", Unit.NANOSECONDS),
+    BYTES_GET_ALONE("bytes get of the same tags with a transaction each", Unit.NANOSECONDS),
     JMH_GET("get, by JMH", Unit.NANOSECONDS),
     JMH_HAS("has, by JMH", Unit.NANOSECONDS),
     GET_ALLOCATION("allocation of a get", Unit.BYTES),

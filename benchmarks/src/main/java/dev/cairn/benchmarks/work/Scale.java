@@ -25,7 +25,7 @@ public record Scale(
         boolean forks) {
     /** Returns the scale of a run that counts. */
     public static Scale full(long pairs) {
-        return new Scale(pairs, 9, 3, 20_000, 400, 150, 100_000, 1, true);
+        return new Scale(pairs, 9, 3, 20_000, 200, 150, 100_000, 1, true);
     }
 
     /** Returns the scale of a quick look: three turns. */

@@ -4,6 +4,7 @@ import dev.cairn.api.ReadTransaction;
 import dev.cairn.api.Table;
 import dev.cairn.api.TagStore;
 import dev.cairn.api.TagStores;
+import dev.cairn.core.ConsolidatingTag;
 import dev.cairn.core.Hash;
 import dev.cairn.core.store.TagReadTransaction;
 import dev.cairn.core.store.TagRepository;
@@ -12,7 +13,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** The same tags read as bytes, and read as tags: decoded, with every check. */
 final class TypedReads {
@@ -30,7 +33,7 @@ final class TypedReads {
                 stores.add(store);
                 tasks.put(backend, task(run, store));
             }
-            run.rotate(tasks, Figure.TYPED_GET, Figure.BYTES_GET);
+            run.rotate(tasks, Figure.TYPED_GET, Figure.BYTES_GET, Figure.TYPED_GET_ALONE, Figure.BYTES_GET_ALONE);
         } finally {
             stores.forEach(TagStore::close);
         }
@@ -46,31 +49,45 @@ final class TypedReads {
                 Tags.put(repository, (int) Math.min(TAGS, run.scale().pairs()));
         Collections.shuffle(hashes, new Random(1));
         List<byte[]> keys = hashes.stream().map(Hash::bytes).toList();
-        return () -> new double[] {typed(repository, hashes), bytes(store, keys)};
+        return () -> new double[] {
+            typed(repository, hashes), bytes(store, keys), typedAlone(repository, hashes), bytesAlone(store, keys)
+        };
     }
 
     private static double typed(TagRepository repository, List<Hash> hashes) throws Exception {
         try (TagReadTransaction tags = repository.beginRead()) {
-            return Stopwatch.processorNanos(ROUNDS * hashes.size(), () -> {
-                for (int round = 0; round < ROUNDS; round++) {
-                    for (Hash hash : hashes) {
-                        require(tags.tag(hash).orElseThrow().hash().equals(hash));
-                    }
-                }
-            });
+            return nanos(hashes, hash -> requireTag(tags.tag(hash), hash));
         }
     }
 
     private static double bytes(TagStore store, List<byte[]> keys) throws Exception {
         try (ReadTransaction transaction = store.beginRead()) {
-            return Stopwatch.processorNanos(ROUNDS * keys.size(), () -> {
-                for (int round = 0; round < ROUNDS; round++) {
-                    for (byte[] key : keys) {
-                        require(transaction.get(Table.TAGS, key).orElseThrow().length > 0);
-                    }
-                }
-            });
+            return nanos(keys, key -> requireBytes(transaction.get(Table.TAGS, key)));
         }
+    }
+
+    private static double typedAlone(TagRepository repository, List<Hash> hashes) throws Exception {
+        return nanos(hashes, hash -> requireTag(repository.read(tags -> tags.tag(hash)), hash));
+    }
+
+    private static double bytesAlone(TagStore store, List<byte[]> keys) throws Exception {
+        return nanos(keys, key -> requireBytes(store.read(transaction -> transaction.get(Table.TAGS, key))));
+    }
+
+    private static <T> double nanos(List<T> all, Consumer<T> read) throws Exception {
+        return Stopwatch.processorNanos(ROUNDS * all.size(), () -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                all.forEach(read);
+            }
+        });
+    }
+
+    private static void requireTag(Optional<ConsolidatingTag> tag, Hash hash) {
+        require(tag.orElseThrow().hash().equals(hash));
+    }
+
+    private static void requireBytes(Optional<byte[]> tag) {
+        require(tag.orElseThrow().length > 0);
     }
 
     private static void require(boolean condition) {

@@ -72,9 +72,9 @@ final class AgentTable {
         return names.values().stream().sorted(NAMES).toList();
     }
 
-    /** A name begins with a letter and stands as words of its own, not as a part of an identifier. */
+    /** A name stands as words of its own, not as a part of an identifier. */
     private static boolean canBegin(String text, int start) {
-        return Character.isLetter(text.charAt(start)) && (start == 0 || !continues(text.charAt(start - 1)));
+        return Character.isLetterOrDigit(text.charAt(start)) && (start == 0 || !continues(text.charAt(start - 1)));
     }
 
     private static boolean canEnd(String text, int end) {
@@ -133,8 +133,14 @@ final class AgentTable {
     }
 
     private void add(Alias alias) {
-        aliases.computeIfAbsent(firstWord(alias.text(), 0), first -> new ArrayList<>())
-                .add(alias);
+        String firstWord = firstWord(alias.text(), 0);
+        List<Alias> others = aliases.computeIfAbsent(firstWord, first -> new ArrayList<>());
+        if (firstWord.isEmpty()
+                || others.stream().anyMatch(other -> other.text().equals(alias.text()))) {
+            throw new IllegalStateException(
+                    RESOURCE + ": the name '" + alias.text() + "' begins with no word, or stands there twice");
+        }
+        others.add(alias);
     }
 
     /**

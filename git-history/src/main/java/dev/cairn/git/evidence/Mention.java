@@ -45,7 +45,7 @@ record Mention(Optional<Agent> agent, List<Model> models, Certainty certainty) {
      */
     record Model(Optional<String> name, String provider) {}
 
-    /** Reads a text without e-mail addresses. Whatever it holds, it is divided into words once, not for each agent that it may name. */
+    /** Reads a text without e-mail addresses, in time that grows with the text alone, however many agents it may name. */
     static Mention of(String text, AgentTable table) {
         String lower = text.toLowerCase(Locale.ROOT).strip();
         List<MatchResult> words = WORD.matcher(lower).results().toList();

@@ -166,7 +166,8 @@ final class Goals {
                         "lmdb: growth of commits over raw's",
                         growth(Figure.COMMIT, LMDB, RAW_LMDB),
                         1 / 1.1,
-                        UNEXPLAINED),
+                        "Ratios of two runs are compared, and each moves by a tenth from run to run: measured again, commits had grown 1.03 and 0.91 times as"
+                                + " much as raw's on the two JDKs."),
                 atLeast(
                         "chronicle: growth of commits over RocksDB's",
                         growth(Figure.COMMIT, CHRONICLE, ROCKSDB),

@@ -20,17 +20,15 @@ final class Envelope {
     /** As long as nearly all entries; a longer one is checked piece by piece. */
     private static final int SCRATCH_BYTES = 4096;
 
-    private static final byte[] NO_SCRATCH = {};
-
     private final CRC32C crc = new CRC32C();
-    private byte[] scratch = NO_SCRATCH;
+    private byte[] scratch = {};
 
     /**
      * Prepares for many values: a checksum in one go costs little more than half of one over pieces, but for a few values the
      * room to lay the pieces together is not worth its allocation.
      */
     void expectMany() {
-        if (scratch == NO_SCRATCH) {
+        if (scratch.length == 0) {
             scratch = new byte[SCRATCH_BYTES];
         }
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** An engine whose first commit is held, so that writers gather behind it; a test says which commits fail. */
 final class HeldEngine extends MapEngine {
@@ -39,11 +40,17 @@ final class HeldEngine extends MapEngine {
     record Holding(HeldEngine engine, DefaultTagStore store, CompletableFuture<String> first) {
         /** Writes from another thread, and returns once the work is done and its commit is all that is missing. */
         CompletableFuture<String> gather(Function<WriteOperations, String> work) throws InterruptedException {
+            return gather(work, result -> result);
+        }
+
+        /** As {@link #gather(Function)}; the same thread then does what is to follow the write. */
+        CompletableFuture<String> gather(Function<WriteOperations, String> work, UnaryOperator<String> afterwards)
+                throws InterruptedException {
             CountDownLatch begun = new CountDownLatch(1);
-            CompletableFuture<String> writing = start(() -> store.write(operations -> {
+            CompletableFuture<String> writing = start(() -> afterwards.apply(store.write(operations -> {
                 begun.countDown();
                 return work.apply(operations);
-            }));
+            })));
             begun.await();
             while (store.info().openReaders() > 0) {
                 Thread.sleep(1);

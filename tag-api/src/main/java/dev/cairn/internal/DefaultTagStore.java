@@ -285,11 +285,11 @@ final class DefaultTagStore implements TagStore {
 
     /** Ends every transaction, even if one cannot be: one that goes on after the engine's close could crash the JVM. */
     private void rollBackAll() {
-        RuntimeException first = null;
+        Throwable first = null;
         for (TransactionState transaction : open) {
             try {
                 transaction.end("was rolled back when the store was closed");
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 if (first == null) {
                     first = failed;
                 } else {
@@ -297,8 +297,11 @@ final class DefaultTagStore implements TagStore {
                 }
             }
         }
-        if (first != null) {
-            throw first;
+        if (first instanceof Error error) {
+            throw error;
+        }
+        if (first instanceof RuntimeException failure) {
+            throw failure;
         }
     }
 }

@@ -79,6 +79,15 @@ class TransactionLifeCycleTest {
 
     @Test
     void closingTheStoreEndsEveryTransactionThoughSomeCannotBeReleased() {
+        closesThough(StoreAccessException.class, () -> {
+            throw new StoreAccessException("map: the snapshot cannot be closed", null);
+        });
+        closesThough(OutOfMemoryError.class, () -> {
+            throw new OutOfMemoryError("wanted");
+        });
+    }
+
+    private void closesThough(Class<? extends Throwable> expected, Runnable faults) {
         MapEngine engine = new MapEngine() {
             @Override
             public Snapshot snapshot() {
@@ -86,14 +95,14 @@ class TransactionLifeCycleTest {
                     @Override
                     public void close() {
                         super.close();
-                        throw new StoreAccessException("map: the snapshot cannot be closed", null);
+                        faults.run();
                     }
                 };
             }
         };
         TagStore store = engine.open(LONG);
         List<ReadTransaction> readers = List.of(store.beginRead(), store.beginRead(), store.beginRead());
-        StoreAccessException fault = assertThrows(StoreAccessException.class, store::close);
+        Throwable fault = assertThrows(expected, store::close);
         assertEquals(2, fault.getSuppressed().length);
         assertTrue(engine.closed);
         readers.forEach(reader -> assertThrows(IllegalStateException.class, () -> reader.get(Table.META, key)));

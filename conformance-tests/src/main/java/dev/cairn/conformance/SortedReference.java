@@ -30,11 +30,15 @@ final class SortedReference {
         entries.remove(key);
     }
 
-    /** Returns a key of few different bytes, so that many are prefixes of each other or neighbours. */
+    /**
+     * Returns a key of few different bytes, so that many are prefixes of each other or neighbours; half of them begin with the same bytes, more
+     * than an engine may keep of a key to tell it from others.
+     */
     byte[] randomKey() {
         byte[] alphabet = {0x00, 0x01, 0x7F, (byte) 0x80, (byte) 0xFE, (byte) 0xFF};
-        byte[] key = new byte[1 + random.nextInt(random.nextInt(10) == 0 ? 255 : 5)];
-        for (int at = 0; at < key.length; at++) {
+        int same = random.nextBoolean() ? 0 : 16;
+        byte[] key = new byte[same + 1 + random.nextInt(random.nextInt(10) == 0 ? 255 - same : 5)];
+        for (int at = same; at < key.length; at++) {
             key[at] = alphabet[random.nextInt(alphabet.length)];
         }
         return key;

@@ -18,23 +18,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** An open store: the journal is what it holds, and index and values in memory are how it is read. */
+/** An open store: the journal is what it holds, and index and pairs in memory are how it is read. */
 final class ChronicleEngine implements StorageEngine {
     private static final int FORMAT = 1;
     private static final System.Logger LOGGER = System.getLogger(ChronicleEngine.class.getName());
 
-    /** How many replaced values a commit looks at besides twice its own operations, so that none waits for ever. */
+    /** How many replaced pairs a commit looks at besides twice its own operations, so that none waits for ever. */
     private static final int RECLAIMED = 1_000;
 
     private final StoreDirectory directory;
     private final Journal journal;
-    private final Values values;
+    private final Pairs pairs;
     private final History history;
 
-    private ChronicleEngine(StoreDirectory directory, Journal journal, Values values, State state) {
+    private ChronicleEngine(StoreDirectory directory, Journal journal, Pairs pairs, State state) {
         this.directory = directory;
         this.journal = journal;
-        this.values = values;
+        this.pairs = pairs;
         this.history = new History(state);
     }
 
@@ -57,14 +57,14 @@ final class ChronicleEngine implements StorageEngine {
     }
 
     private static ChronicleEngine load(StoreDirectory directory, Disk disk) throws IOException {
-        ValueMap.compileClasses();
-        Values values = new Values(directory.describe());
+        PairMap.compileClasses();
+        Pairs pairs = new Pairs(directory.describe());
         try {
-            StateLoader loader = new StateLoader(values);
+            StateLoader loader = new StateLoader(pairs);
             Journal journal = Journal.open(disk, UUID.fromString(directory.identity()), loader);
-            return new ChronicleEngine(directory, journal, values, loader.state());
+            return new ChronicleEngine(directory, journal, pairs, loader.state());
         } catch (IOException | RuntimeException | Error failure) {
-            values.close();
+            pairs.close();
             throw failure;
         }
     }
@@ -79,11 +79,11 @@ final class ChronicleEngine implements StorageEngine {
         State base = history.newest();
         check(base, baseVersion);
         reserve(batch);
-        Draft draft = new Draft(base, values);
+        Draft draft = new Draft(base, pairs);
         State next = draft.apply(batch, base.version() + 1);
         append(batch, next.version());
         history.publish(next, draft.replaced());
-        history.reclaim(2 * batch.size() + RECLAIMED, values);
+        history.reclaim(2 * batch.size() + RECLAIMED, pairs);
         if (journal.isCheckpointDue(next.bytes())) {
             checkpoint(next);
         }
@@ -142,7 +142,7 @@ final class ChronicleEngine implements StorageEngine {
     @Override
     public void close() {
         try (directory;
-                values;
+                pairs;
                 journal) {
             // The journal first, the lock on the directory last.
         } catch (IOException failure) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 import net.openhft.chronicle.map.ChronicleMap;
 
 /**
- * The backend {@code chronicle}: a store in a directory, for one process at a time, whose values are in memory outside the
- * heap while it is open. It has no options. Stateless.
+ * The backend {@code chronicle}: a store in a directory, for one process at a time, whose keys and values are in memory outside
+ * the heap while it is open. It has no options. Stateless.
  */
 public final class ChronicleTagStoreProvider implements TagStoreProvider {
     // What a commit takes in memory is its batch once more, outside the heap.

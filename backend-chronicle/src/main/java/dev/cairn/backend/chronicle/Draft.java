@@ -4,24 +4,23 @@ import dev.cairn.api.Table;
 import dev.cairn.backend.chronicle.index.KeyChanges;
 import dev.cairn.backend.chronicle.index.KeyTree;
 import dev.cairn.spi.WriteBatch;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
 
 /** The state that a commit will lead to, while it is made. Used by one thread. */
 final class Draft {
-    private final Values values;
-    private final Map<Table, KeyTree<Location>> tables;
-    private final Map<Table, KeyChanges<Location>> changes = new EnumMap<>(Table.class);
-    private final List<Location> added = new ArrayList<>();
-    private final List<Location> replaced = new ArrayList<>();
+    private final Pairs pairs;
+    private final Map<Table, KeyTree> tables;
+    private final Map<Table, KeyChanges> changes = new EnumMap<>(Table.class);
+    private final LongStream.Builder added = LongStream.builder();
+    private final LongStream.Builder replaced = LongStream.builder();
     private long bytes;
 
-    Draft(State base, Values values) {
-        this.values = values;
+    Draft(State base, Pairs pairs) {
+        this.pairs = pairs;
         this.tables = new EnumMap<>(base.tables());
         this.bytes = base.bytes();
     }
@@ -45,51 +44,51 @@ final class Draft {
     }
 
     void put(Table table, byte[] key, byte[] value) {
-        Location location = values.put(key, value);
-        added.add(location);
+        long pair = pairs.put(key, value);
+        added.add(pair);
         bytes += key.length + value.length;
-        changes(table, key).put(location);
+        changes(table, key).put(key, pair);
     }
 
     void delete(Table table, byte[] key) {
         changes(table, key).remove(key);
     }
 
-    private KeyChanges<Location> changes(Table table, byte[] key) {
-        KeyChanges<Location> gathered = changes.computeIfAbsent(table, first -> new KeyChanges<>());
+    private KeyChanges changes(Table table, byte[] key) {
+        KeyChanges gathered = changes.computeIfAbsent(table, first -> new KeyChanges());
         if (gathered.accepts(key)) {
             return gathered;
         }
-        // Not in order: so a batch never is, but what a file says is not relied on.
+        // A checkpoint is too much for one list; and not in order, as a batch never is, may be what a file says.
         merge(table, gathered);
-        KeyChanges<Location> more = new KeyChanges<>();
+        KeyChanges more = new KeyChanges();
         changes.put(table, more);
         return more;
     }
 
-    private void merge(Table table, KeyChanges<Location> gathered) {
-        int before = replaced.size();
-        tables.put(table, Objects.requireNonNull(tables.get(table)).with(gathered, replaced));
-        for (Location old : replaced.subList(before, replaced.size())) {
-            bytes -= old.key().length + old.length();
-        }
+    private void merge(Table table, KeyChanges gathered) {
+        tables.put(table, Objects.requireNonNull(tables.get(table)).with(gathered, this::replace));
+    }
+
+    private void replace(long pair) {
+        bytes -= Pair.length(pair);
+        replaced.add(pair);
     }
 
     /** Returns the state. */
     State finish(long version) {
         changes.forEach(this::merge);
         changes.clear();
-        return new State(version, values.nextId(), bytes, Collections.unmodifiableMap(tables));
+        return new State(version, pairs.nextId(), bytes, Collections.unmodifiableMap(tables));
     }
 
-    /** Returns the values that the state does not hold any more. */
-    List<Location> replaced() {
-        return replaced;
+    /** Returns the pairs that the state does not hold any more. Asked once. */
+    LongStream replaced() {
+        return replaced.build();
     }
 
-    /** Gives up: removes the values that were put. */
+    /** Gives up: removes the pairs that were put. */
     void drop() {
-        added.forEach(values::remove);
-        added.clear();
+        added.build().forEach(pairs::remove);
     }
 }

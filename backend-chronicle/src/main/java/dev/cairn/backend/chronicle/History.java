@@ -1,20 +1,20 @@
 package dev.cairn.backend.chronicle;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest state, the older ones that are still read, and the values that only those need.
+ * The newest state, the older ones that are still read, and the pairs that only those need.
  *
- * <p>A value was there before a state exactly if its id is smaller than the state's next one, and a state that is newer than
+ * <p>A pair was there before a state exactly if its id is smaller than the state's next one, and a state that is newer than
  * its replacement does not have it. So the newest state read that is older than the replacement tells whether anybody needs
- * it: if so, the value waits with that state. Pins are taken and given back on any thread, and wait for nothing but each
+ * it: if so, the pair waits with that state. Pins are taken and given back on any thread, and wait for nothing but each
  * other; everything else happens on one thread at a time.
  */
 final class History {
@@ -44,11 +44,12 @@ final class History {
     }
 
     /**
-     * A value that was replaced or deleted.
+     * A pair that was replaced or deleted.
      *
+     * @param pair its address
      * @param version the first version without it
      */
-    private record Replaced(Location value, long version) {}
+    private record Replaced(long pair, long version) {}
 
     /** Pins the newest state for a reader. */
     Pin pin() {
@@ -69,7 +70,11 @@ final class History {
         try {
             if (--pin.readers == 0) {
                 pins.remove(pin.state.version());
-                released.add(pin.needed);
+                // Something waits only with a state that is not the newest: nobody can pin it again, and nothing more
+                // comes to wait with it.
+                if (!pin.needed.isEmpty()) {
+                    released.add(pin.needed);
+                }
             }
         } finally {
             lock.unlock();
@@ -87,25 +92,25 @@ final class History {
     }
 
     /** Lets every later reader see {@code state}, which does not hold {@code replaced} any more. */
-    void publish(State state, List<Location> replaced) {
+    void publish(State state, LongStream replaced) {
         lock.lock();
         try {
             newest = new Pin(state);
         } finally {
             lock.unlock();
         }
-        replaced.forEach(value -> unexamined.add(new Replaced(value, state.version())));
+        replaced.forEach(pair -> unexamined.add(new Replaced(pair, state.version())));
     }
 
-    /** Looks at no more than {@code limit} values that were replaced, and removes those that nobody needs. */
-    void reclaim(int limit, Values values) {
+    /** Looks at no more than {@code limit} pairs that were replaced, and removes those that nobody needs. */
+    void reclaim(int limit, Pairs pairs) {
         for (int left = limit; left > 0; left--) {
             Replaced next = nextReplaced();
             if (next == null) {
                 return;
             }
             if (!waits(next)) {
-                values.remove(next.value());
+                pairs.remove(next.pair());
             }
         }
     }
@@ -125,7 +130,7 @@ final class History {
         lock.lock();
         try {
             Map.Entry<Long, Pin> pin = pins.lowerEntry(replaced.version());
-            if (pin == null || pin.getValue().state.nextId() <= replaced.value().id()) {
+            if (pin == null || pin.getValue().state.nextId() <= Pair.id(replaced.pair())) {
                 return false;
             }
             pin.getValue().needed.add(replaced);

@@ -2,6 +2,7 @@ package dev.cairn.backend.chronicle;
 
 import dev.cairn.api.KeyRange;
 import dev.cairn.api.Table;
+import dev.cairn.backend.chronicle.index.KeyTree;
 import dev.cairn.spi.EntryVisitor;
 import dev.cairn.spi.Snapshot;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ final class ReadSnapshot implements Snapshot {
     private final History history;
     private final History.Pin pin;
     private final State state;
+    private @Nullable ByteBuffer key;
     private @Nullable ByteBuffer value;
 
     ReadSnapshot(History history) {
@@ -27,24 +29,30 @@ final class ReadSnapshot implements Snapshot {
 
     @Override
     public @Nullable ByteBuffer get(Table table, byte[] key) {
-        Location location = state.table(table).get(key);
-        return location == null ? null : read(location);
+        long pair = state.table(table).get(key);
+        return pair == KeyTree.NONE ? null : value(pair);
     }
 
-    private ByteBuffer read(Location location) {
-        ByteBuffer read = location.read(value);
+    private ByteBuffer value(long pair) {
+        ByteBuffer read = Pair.readValue(pair, value);
         value = read;
+        return read;
+    }
+
+    private ByteBuffer key(long pair) {
+        ByteBuffer read = Pair.readKey(pair, key);
+        key = read;
         return read;
     }
 
     @Override
     public boolean contains(Table table, byte[] key) {
-        return state.table(table).get(key) != null;
+        return state.table(table).get(key) != KeyTree.NONE;
     }
 
     @Override
     public void scan(Table table, KeyRange range, EntryVisitor visitor) {
-        state.table(table).scan(range, location -> visitor.visit(ByteBuffer.wrap(location.key()), read(location)));
+        state.table(table).scan(range, pair -> visitor.visit(key(pair), value(pair)));
     }
 
     @Override

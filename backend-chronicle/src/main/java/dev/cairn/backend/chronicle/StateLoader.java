@@ -5,13 +5,13 @@ import dev.cairn.backend.chronicle.journal.Replay;
 
 /** Makes the newest state from what a journal holds. */
 final class StateLoader implements Replay {
-    private final Values values;
+    private final Pairs pairs;
     private State state = State.EMPTY;
     private Draft draft;
 
-    StateLoader(Values values) {
-        this.values = values;
-        this.draft = new Draft(state, values);
+    StateLoader(Pairs pairs) {
+        this.pairs = pairs;
+        this.draft = new Draft(state, pairs);
     }
 
     @Override
@@ -27,14 +27,14 @@ final class StateLoader implements Replay {
     @Override
     public void commit(long version) {
         state = draft.finish(version);
-        draft.replaced().forEach(values::remove);
-        draft = new Draft(state, values);
+        draft.replaced().forEach(pairs::remove);
+        draft = new Draft(state, pairs);
     }
 
     @Override
     public void drop() {
         draft.drop();
-        draft = new Draft(state, values);
+        draft = new Draft(state, pairs);
     }
 
     State state() {

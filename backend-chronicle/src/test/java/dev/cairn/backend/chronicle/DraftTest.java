@@ -2,25 +2,24 @@ package dev.cairn.backend.chronicle;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.cairn.api.Table;
-import java.util.Objects;
+import dev.cairn.backend.chronicle.index.KeyTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** COR-1: what a log holds is applied as it stands there, in whatever order: a file may say anything. */
 class DraftTest {
-    private final Values values = new Values("test");
+    private final Pairs pairs = new Pairs("test");
 
     @AfterEach
     void close() {
-        values.close();
+        pairs.close();
     }
 
     @Test
     void keysInNoOrderAndSeveralTimesEndAsTheyWereLast() {
-        Draft draft = new Draft(State.EMPTY, values);
+        Draft draft = new Draft(State.EMPTY, pairs);
         draft.put(Table.TAGS, key(5), value(1));
         draft.put(Table.TAGS, key(3), value(2));
         draft.put(Table.TAGS, key(3), value(3));
@@ -33,25 +32,23 @@ class DraftTest {
         assertEquals(2 * (1 + 8), state.bytes());
         assertArrayEquals(value(3), read(state, 3));
         assertArrayEquals(value(4), read(state, 4));
-        assertNull(state.table(Table.TAGS).get(key(5)));
-        draft.replaced().forEach(values::remove);
-        assertEquals(2, values.count());
+        assertEquals(KeyTree.NONE, state.table(Table.TAGS).get(key(5)));
+        draft.replaced().forEach(pairs::remove);
+        assertEquals(2, pairs.count());
     }
 
     @Test
-    void whatIsGivenUpLeavesNoValue() {
-        Draft draft = new Draft(State.EMPTY, values);
+    void whatIsGivenUpLeavesNoPair() {
+        Draft draft = new Draft(State.EMPTY, pairs);
         draft.put(Table.TAGS, key(5), value(1));
         draft.put(Table.TAGS, key(3), value(2));
         draft.put(Table.TAGS, key(3), value(3));
         draft.drop();
-        assertEquals(0, values.count());
+        assertEquals(0, pairs.count());
     }
 
     private static byte[] read(State state, int number) {
-        return Objects.requireNonNull(state.table(Table.TAGS).get(key(number)))
-                .read(null)
-                .array();
+        return Pair.readValue(state.table(Table.TAGS).get(key(number)), null).array();
     }
 
     private static byte[] key(int number) {

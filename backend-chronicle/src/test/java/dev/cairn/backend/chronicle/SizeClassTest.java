@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** VAL-2: a value of any length has a class that it fits in, and its place is used again when it is gone. */
+/** VAL-2: a pair of any length has a class that it fits in, and its place is used again when it is gone. */
 class SizeClassTest {
     private static final byte[] KEY = {1};
+    private static final int PAIR_BYTES = 320;
 
-    private final ValueStage stage = new ValueStage();
+    private final PairStage stage = new PairStage();
 
     @AfterEach
     void close() {
@@ -35,63 +38,120 @@ class SizeClassTest {
     }
 
     @Test
-    void theLongestValueOfAClassIsReadAsItWasWritten() {
-        try (SizeClass values = new SizeClass(SizeClass.of(1 << 20))) {
-            byte[] value = new byte[1 << 20];
+    void theLongestPairOfAClassIsReadAsItWasWritten() {
+        try (SizeClass pairs = new SizeClass(SizeClass.of(1 << 20))) {
+            byte[] value = new byte[(1 << 20) - Pair.HEADER_BYTES - KEY.length];
             value[value.length - 1] = 7;
-            assertArrayEquals(value, values.put(1, KEY, value, stage).read(null).array());
+            long pair = pairs.put(1, KEY, value, stage);
+            assertArrayEquals(value, Pair.readValue(pair, null).array());
+            assertArrayEquals(KEY, Pair.readKey(pair, null).array());
         }
     }
 
     @Test
-    void shortAndLongValuesByTurnsAreReadAsTheyWereWritten() {
-        try (Values values = new Values("test")) {
-            List<Location> put = new ArrayList<>();
-            for (int length : new int[] {8, 4_096, 4_097, 9, 1 << 20, 10, 5_000}) {
-                byte[] value = new byte[length];
-                Arrays.fill(value, (byte) length);
-                put.add(values.put(KEY, value));
+    void shortAndLongPairsByTurnsAreReadAsTheyWereWritten() {
+        try (Pairs pairs = new Pairs("test")) {
+            int[] lengths = {8, 4_096, 4_097, 9, 1 << 20, 10, 5_000, 0};
+            long[] put = new long[lengths.length];
+            for (int number = 0; number < put.length; number++) {
+                put[number] = pairs.put(filled(number), filled(lengths[number]));
             }
-            for (Location location : put) {
-                byte[] expected = new byte[location.length()];
-                Arrays.fill(expected, (byte) location.length());
-                assertArrayEquals(expected, location.read(null).array());
+            for (int number = 0; number < put.length; number++) {
+                assertEquals(number, Pair.id(put[number]));
+                assertEquals(number + lengths[number], Pair.length(put[number]));
+                assertEquals(ByteBuffer.wrap(filled(number)), Pair.readKey(put[number], null));
+                assertEquals(ByteBuffer.wrap(filled(lengths[number])), Pair.readValue(put[number], null));
             }
+            Arrays.stream(put).forEach(pairs::remove);
+            assertEquals(0, pairs.count());
         }
     }
 
+    private static byte[] filled(int length) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) length);
+        return bytes;
+    }
+
     @Test
-    void valuesStayWhereTheyAreWhileOthersComeAndGo() {
-        try (SizeClass values = new SizeClass(SizeClass.of(300))) {
-            List<Location> kept = new ArrayList<>();
+    void pairsStayWhereTheyAreWhileOthersComeAndGo() {
+        try (SizeClass pairs = new SizeClass(SizeClass.of(PAIR_BYTES))) {
+            List<Long> kept = new ArrayList<>();
             for (int id = 0; id < 20_000; id++) {
-                Location added = values.put(id, KEY, value(id), stage);
+                long added = pairs.put(id, KEY, value(id), stage);
                 if (id % 3 == 0) {
                     kept.add(added);
                 } else {
-                    values.remove(added);
+                    pairs.remove(added);
                 }
             }
-            kept.forEach(
-                    location -> assertEquals(location.id(), location.read(null).getInt()));
-            assertEquals(kept.size(), values.count());
+            kept.forEach(pair ->
+                    assertEquals(Pair.id(pair), Pair.readValue(pair, null).getInt()));
+            assertEquals(kept.size(), pairs.count());
         }
     }
 
     @Test
-    void thePlacesOfValuesThatAreGoneAreUsedAgain() {
-        try (SizeClass values = new SizeClass(SizeClass.of(300))) {
-            Set<ValueMap> maps = new HashSet<>();
+    void thePlacesOfPairsThatAreGoneAreUsedAgain() {
+        try (SizeClass pairs = new SizeClass(SizeClass.of(PAIR_BYTES))) {
+            Set<Integer> maps = new HashSet<>();
             for (int id = 0; id < 200_000; id++) {
-                Location added = values.put(id, KEY, value(id), stage);
-                maps.add(added.map());
-                values.remove(added);
+                long added = pairs.put(id, KEY, value(id), stage);
+                maps.add(Pair.map(added));
+                pairs.remove(added);
             }
-            assertEquals(1, maps.size(), "maps for values that never were there together");
+            assertEquals(1, maps.size(), "maps for pairs that never were there together");
+        }
+    }
+
+    @Test
+    void aMapThatIsEmptyGoesAndTheOthersAreStillFound() {
+        try (SizeClass pairs = new SizeClass(SizeClass.of(PAIR_BYTES))) {
+            List<Long> all = new ArrayList<>();
+            for (int id = 0; id < 20_000; id++) {
+                all.add(pairs.put(id, KEY, value(id), stage));
+            }
+            assertTrue(all.stream().map(Pair::map).distinct().count() > 2, "not several maps");
+            List<Long> second = all.stream().filter(pair -> Pair.map(pair) == 1).toList();
+            second.forEach(pairs::remove);
+            all.removeAll(second);
+            all.forEach(pair ->
+                    assertEquals(Pair.id(pair), Pair.readValue(pair, null).getInt()));
+            all.forEach(pairs::remove);
+            assertEquals(0, pairs.count());
+            assertEquals(
+                    7,
+                    Pair.readValue(pairs.put(20_000, KEY, value(7), stage), null)
+                            .getInt());
+        }
+    }
+
+    @Test
+    void pairsAreFoundInTheirMapsWhileMapsComeAndGo() {
+        Random random = new Random(3);
+        try (SizeClass pairs = new SizeClass(SizeClass.of(PAIR_BYTES))) {
+            List<Long> kept = new ArrayList<>();
+            int id = 0;
+            for (int wave = 0; wave < 30; wave++) {
+                for (int more = random.nextInt(1 + 2_000 * wave); more > 0; more--) {
+                    kept.add(pairs.put(id, KEY, value(id++), stage));
+                }
+                if (random.nextBoolean()) {
+                    Collections.shuffle(kept, random);
+                }
+                List<Long> gone = kept.subList(0, kept.size() * random.nextInt(60) / 100);
+                gone.forEach(pairs::remove);
+                gone.clear();
+                kept.forEach(pair ->
+                        assertEquals(Pair.id(pair), Pair.readValue(pair, null).getInt()));
+                assertEquals(kept.size(), pairs.count());
+            }
         }
     }
 
     private static byte[] value(int id) {
-        return ByteBuffer.allocate(300).putInt(id).array();
+        return ByteBuffer.allocate(PAIR_BYTES - Pair.HEADER_BYTES - KEY.length)
+                .putInt(id)
+                .array();
     }
 }

@@ -162,8 +162,7 @@ final class Goals {
                         "chronicle: growth of get over raw's",
                         growth(Figure.GET, CHRONICLE, RAW_CHRONICLE),
                         1.1,
-                        "The tree that keeps the order is searched, which takes longer the more there is in it; raw Chronicle Map keeps none, and hashes."
-                                + " A hash index beside the tree met this goal, and missed that of the load (0011)."),
+                        "The tree that keeps the order is searched, which takes longer the more there is in it; raw Chronicle Map keeps none, and hashes."),
                 atLeast(
                         "lmdb: growth of commits over raw's",
                         growth(Figure.COMMIT, LMDB, RAW_LMDB),

@@ -73,7 +73,7 @@ final class Peers {
                             + " through a cache of a fixed size."));
 
     private static final String THREE_PLACES =
-            "Each value goes into Chronicle Map, its key into an ordered tree, and both into the log, all on the thread that commits: a third"
+            "Key and value go into Chronicle Map and into the log, and their place into an ordered tree, all on the thread that commits: a third"
                     + " of an engine's commit of 1,000 pairs each for map and tree, a sixth for the log and its force. Xodus and RocksDB only append, and sort later.";
     private static final Map<Figure, String> OF_CHRONICLE = Map.ofEntries(
             Map.entry(
@@ -81,7 +81,7 @@ final class Peers {
                     "Each makes one write and one force, and hardly anything else counts beside it: the ranges lie within each other."),
             Map.entry(
                     Figure.SCAN,
-                    "The order is a tree in the heap, and every value lies elsewhere: a walk is as many waits for memory."),
+                    "The order is a tree in the heap, and every pair lies elsewhere: a walk is as many waits for memory."),
             Map.entry(
                     Figure.MIXED_COMMITS,
                     "Three threads on two processors: what wakes the writer decides, and the two were ahead by turns."),
@@ -100,7 +100,7 @@ final class Peers {
             Map.entry(
                     Figure.DISK,
                     "Checkpoint and log may take twice the data and 64 MiB before they are written anew; RocksDB merges in the background."),
-            Map.entry(Figure.HEAP, "The keys and their order lie in the heap; RocksDB keeps nothing there."),
+            Map.entry(Figure.HEAP, "The order of the keys lies in the heap; RocksDB keeps nothing there."),
             Map.entry(
                     Figure.RESIDENT,
                     "All values and keys are in memory; RocksDB reads through a cache of a fixed size."));

@@ -1,42 +1,41 @@
 package dev.cairn.backend.chronicle.index;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be put into a {@link KeyTree} and removed from it: at most one change of a key, in the order of the keys. Used by one thread.
- *
- * @param <E> what is put
+ * What is to be put into a {@link KeyTree} and removed from it: at most one change of a key, in the order of the keys, and not so many that their
+ * keys would take much of the heap. Used by one thread.
  */
-public final class KeyChanges<E extends Keyed> {
+public final class KeyChanges {
     private static final int FIRST_ROOM = 8;
+    private static final int MOST = 1 << 16;
 
     private long[] prefixes = new long[FIRST_ROOM];
     private byte[][] keys = new byte[FIRST_ROOM][];
-    private @Nullable Keyed[] entries = new Keyed[FIRST_ROOM];
+    private long[] entries = new long[FIRST_ROOM];
     private int size;
     private int puts;
 
     /** Makes an empty list. */
     public KeyChanges() {}
 
-    /** Returns whether a key lies behind those that are changed, so that a change of it can be added. */
+    /** Returns whether a key lies behind those that are changed, and there is room, so that a change of it can be added. */
     public boolean accepts(byte[] key) {
-        return size == 0 || Arrays.compareUnsigned(keys[size - 1], key) < 0;
+        return size == 0 || (size < MOST && Arrays.compareUnsigned(keys[size - 1], key) < 0);
     }
 
     /** Adds that an entry comes in, and what had its key goes; the key is {@linkplain #accepts accepted}. */
-    public void put(E entry) {
-        add(entry.key(), entry);
+    public void put(byte[] key, long entry) {
+        add(key, entry);
         puts++;
     }
 
     /** Adds that what has a key goes, if there is something; the key is {@linkplain #accepts accepted}. */
     public void remove(byte[] key) {
-        add(key, null);
+        add(key, KeyTree.NONE);
     }
 
-    private void add(byte[] key, @Nullable E entry) {
+    private void add(byte[] key, long entry) {
         if (size == keys.length) {
             int room = 2 * size;
             prefixes = Arrays.copyOf(prefixes, room);
@@ -66,24 +65,8 @@ public final class KeyChanges<E extends Keyed> {
         return keys[change];
     }
 
-    /** Returns what a change puts; {@code null} if it removes. */
-    @SuppressWarnings("unchecked")
-    @Nullable
-    E entry(int change) {
-        return (E) entries[change];
-    }
-
-    /** Returns the first of some changes whose key is not smaller than that of an item; {@code to} if there is none. */
-    int firstFrom(long prefix, Keyed item, int from, int to) {
-        int change = from;
-        while (change < to && isBefore(change, prefix, item)) {
-            change++;
-        }
-        return change;
-    }
-
-    private boolean isBefore(int change, long prefix, Keyed item) {
-        int order = Long.compare(prefixes[change], prefix);
-        return order < 0 || (order == 0 && Arrays.compareUnsigned(keys[change], item.key()) < 0);
+    /** Returns what a change puts; {@link KeyTree#NONE} if it removes. */
+    long entry(int change) {
+        return entries[change];
     }
 }

@@ -1,33 +1,38 @@
 package dev.cairn.backend.chronicle.index;
 
 import dev.cairn.api.KeyRange;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongConsumer;
 
 /**
  * The entries of a table in unsigned byte order of their keys: an immutable B+-tree, with 16 to 64 entries or nodes in a node
- * (docs/decisions/0011). A tree with changes shares with the one before the nodes below which nothing was changed, but for those that are
- * joined with one that became too narrow; each other one is made once, however many changes there are below it.
+ * (docs/decisions/0011). An entry is a number, whose key somebody else knows. A tree with changes shares with the one before the nodes below
+ * which nothing was changed, but for those that are joined with one that became too narrow; each other one is made once, however many changes
+ * there are below it.
  *
- * <p>Safe for use by any number of threads.
- *
- * @param <E> what is kept; each entry is found by its own key
+ * <p>Safe for use by any number of threads, as long as the key of each of its entries is known.
  */
-public final class KeyTree<E extends Keyed> {
-    private final TreeNode<E> root;
+public final class KeyTree {
+    /** No entry. */
+    public static final long NONE = 0;
+
+    private final TreeNode root;
     private final long size;
 
-    private KeyTree(TreeNode<E> root, long size) {
+    private KeyTree(TreeNode root, long size) {
         this.root = root;
         this.size = size;
     }
 
-    /** Returns a tree that holds nothing. */
-    public static <E extends Keyed> KeyTree<E> empty() {
-        return new KeyTree<>(TreeNode.emptyLeaf(), 0);
+    /**
+     * Returns a tree that holds nothing.
+     *
+     * @param keys those of what it and the trees made of it will hold
+     */
+    public static KeyTree empty(EntryKeys keys) {
+        return new KeyTree(TreeNode.emptyLeaf(keys), 0);
     }
 
-    TreeNode<E> root() {
+    TreeNode root() {
         return root;
     }
 
@@ -36,21 +41,29 @@ public final class KeyTree<E extends Keyed> {
         return size;
     }
 
-    /** Returns the entry of a key; {@code null} if there is none. Costs a search in each of as many nodes as the tree is high. */
-    public @Nullable E get(byte[] key) {
+    /** Returns the entry of a key; {@link #NONE} if there is none. Costs a search in each of as many nodes as the tree is high. */
+    public long get(byte[] key) {
         return root.get(Prefixes.of(key), key);
     }
 
     /**
      * Returns the tree with changes made.
      *
-     * @param replaced takes what this tree holds and the other does not
+     * @param replaced takes each entry that this tree holds and the other does not, in order
      */
-    public KeyTree<E> with(KeyChanges<E> changes, List<? super E> replaced) {
-        int before = replaced.size();
-        TreeLevel<E> nodes = new TreeLevel<>(root.height() + 1, 1);
-        root.merge(changes, 0, changes.size(), replaced, nodes);
-        return new KeyTree<>(nodes.root(), size + changes.puts() - (replaced.size() - before));
+    public KeyTree with(KeyChanges changes, LongConsumer replaced) {
+        long[] gone = {0};
+        TreeLevel nodes = TreeLevel.above(root);
+        root.merge(
+                changes,
+                0,
+                changes.size(),
+                entry -> {
+                    gone[0]++;
+                    replaced.accept(entry);
+                },
+                nodes);
+        return new KeyTree(nodes.root(), size + changes.puts() - gone[0]);
     }
 
     /**
@@ -59,12 +72,12 @@ public final class KeyTree<E extends Keyed> {
      * @param <X> what it throws
      */
     @FunctionalInterface
-    public interface Visitor<E, X extends Exception> {
-        boolean visit(E entry) throws X;
+    public interface Visitor<X extends Exception> {
+        boolean visit(long entry) throws X;
     }
 
     /** Hands on the entries in a range, in order, until {@code visitor} wants no more, or throws. */
-    public <X extends Exception> void scan(KeyRange range, Visitor<? super E, X> visitor) throws X {
+    public <X extends Exception> void scan(KeyRange range, Visitor<X> visitor) throws X {
         root.walk(range, range.from(), range.to(), (leaf, from, to) -> {
             for (int place = from; place < to; place++) {
                 if (!visitor.visit(leaf.entry(place))) {

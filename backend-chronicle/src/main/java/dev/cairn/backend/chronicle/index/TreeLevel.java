@@ -1,77 +1,95 @@
 package dev.cairn.backend.chronicle.index;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The items of one level of a {@link KeyTree}, or of a part of it, while it is made; in order. Used by one thread. */
-final class TreeLevel<E extends Keyed> {
+/** The entries or nodes of one level of a {@link KeyTree}, or of a part of it, while it is made; in order. Used by one thread. */
+final class TreeLevel {
+    private final EntryKeys keys;
     private final int height;
     private long[] prefixes;
-    private @Nullable Keyed[] items;
+    private long[] entries;
+    /** Empty if the level is one of entries. */
+    private @Nullable TreeNode[] children;
+
     private int size;
 
     /**
      * Makes an empty level.
      *
-     * @param height that of the nodes which are made of the items: 0 if those are entries
-     * @param room how many items it can take before it must grow
+     * @param height that of the nodes which are made of it: 0 if it is one of entries
+     * @param room how many entries or nodes it can take before it must grow
      */
-    TreeLevel(int height, int room) {
+    TreeLevel(EntryKeys keys, int height, int room) {
+        this.keys = keys;
         this.height = height;
         this.prefixes = new long[room];
-        this.items = new Keyed[room];
+        this.entries = new long[room];
+        this.children = new TreeNode[height == 0 ? 0 : room];
     }
 
-    /** Adds an item whose key has this prefix. */
-    void add(long prefix, Keyed item) {
+    /** Makes an empty level for nodes as high as another. */
+    static TreeLevel above(TreeNode node) {
+        return new TreeLevel(node.keys(), node.height() + 1, 1);
+    }
+
+    /** Adds an entry whose key has this prefix. */
+    void add(long prefix, long entry) {
         makeRoom(1);
         prefixes[size] = prefix;
-        items[size] = item;
+        entries[size] = entry;
         size++;
     }
 
+    private void add(TreeNode node) {
+        makeRoom(1);
+        children[size] = node;
+        add(node.prefix(0), node.entry(0));
+    }
+
     private void makeRoom(int more) {
-        if (size + more > items.length) {
-            int room = Math.max(size + more, 2 * items.length);
+        if (size + more > entries.length) {
+            int room = Math.max(size + more, 2 * entries.length);
             prefixes = Arrays.copyOf(prefixes, room);
-            items = Arrays.copyOf(items, room);
+            entries = Arrays.copyOf(entries, room);
+            children = height == 0 ? children : Arrays.copyOf(children, room);
         }
     }
 
-    /** Adds items of a node as they are. */
-    void addAll(TreeNode<E> node, int from, int to) {
+    /** Adds entries or nodes of a node as they are. */
+    void addAll(TreeNode node, int from, int to) {
         makeRoom(to - from);
-        node.copy(from, to, prefixes, items, size);
+        node.copy(from, to, prefixes, entries, children, size);
         size += to - from;
     }
 
     /** Adds nodes of a branch as they are; only the first may be joined, with the one before it. */
-    void addNodes(TreeNode<E> branch, int from, int to) {
+    void addNodes(TreeNode branch, int from, int to) {
         if (from < to) {
             addNode(branch.child(from));
             addAll(branch, from + 1, to);
         }
     }
 
-    private void addNode(TreeNode<E> node) {
+    private void addNode(TreeNode node) {
         if (size > 0 && (node.isNarrow() || last().isNarrow())) {
-            TreeNode<E> before = last();
+            TreeNode before = last();
             size--;
-            TreeLevel<E> both = new TreeLevel<>(height - 1, before.width() + node.width());
+            TreeLevel both = new TreeLevel(keys, height - 1, before.width() + node.width());
             both.addItems(before);
             both.addItems(node);
             both.split(this);
         } else {
-            add(node.prefix(), node);
+            add(node);
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private TreeNode<E> last() {
-        return (TreeNode<E>) items[size - 1];
+    private TreeNode last() {
+        return Objects.requireNonNull(children[size - 1]);
     }
 
-    private void addItems(TreeNode<E> node) {
+    private void addItems(TreeNode node) {
         if (height == 0) {
             addAll(node, 0, node.width());
         } else {
@@ -79,33 +97,37 @@ final class TreeLevel<E extends Keyed> {
         }
     }
 
-    /** Makes as few nodes of the items as can hold them, about equally wide, and adds them to the level above. */
-    void split(TreeLevel<E> above) {
+    /** Makes as few nodes as can hold what is here, about equally wide, and adds them to the level above. */
+    void split(TreeLevel above) {
         int nodes = (size + TreeNode.WIDEST - 1) / TreeNode.WIDEST;
         for (int node = 0; node < nodes; node++) {
             int from = (int) ((long) size * node / nodes);
             int to = (int) ((long) size * (node + 1) / nodes);
-            above.addNode(new TreeNode<>(height, prefixes(from, to), items(from, to)));
+            above.addNode(node(from, to));
         }
     }
 
-    private long[] prefixes(int from, int to) {
-        return to - from == prefixes.length ? prefixes : Arrays.copyOfRange(prefixes, from, to);
+    private TreeNode node(int from, int to) {
+        return new TreeNode(keys, height, part(prefixes, from, to), part(entries, from, to), children(from, to));
     }
 
-    private Keyed[] items(int from, int to) {
-        return to - from == items.length ? items : Arrays.copyOfRange(items, from, to);
+    private static long[] part(long[] numbers, int from, int to) {
+        return to - from == numbers.length ? numbers : Arrays.copyOfRange(numbers, from, to);
+    }
+
+    private TreeNode[] children(int from, int to) {
+        return to - from == children.length || height == 0 ? children : Arrays.copyOfRange(children, from, to);
     }
 
     /** Returns the root of the tree whose topmost nodes these are. */
-    TreeNode<E> root() {
-        TreeLevel<E> level = this;
+    TreeNode root() {
+        TreeLevel level = this;
         while (level.size > 1) {
-            TreeLevel<E> above = new TreeLevel<>(level.height + 1, 1);
+            TreeLevel above = new TreeLevel(keys, level.height + 1, 1);
             level.split(above);
             level = above;
         }
-        TreeNode<E> root = level.size == 0 ? TreeNode.emptyLeaf() : level.last();
+        TreeNode root = level.size == 0 ? TreeNode.emptyLeaf(keys) : level.last();
         while (root.height() > 0 && root.width() == 1) {
             root = root.child(0);
         }

@@ -1,54 +1,55 @@
 package dev.cairn.backend.chronicle.index;
 
 import dev.cairn.api.KeyRange;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of a {@link KeyTree}: a leaf of entries, or a branch of nodes, found by the smallest key in each. The prefixes of the keys lie beside
- * one another, so that a search looks at few lines of memory, and at a whole key only where the prefix is the same. Immutable.
+ * A node of a {@link KeyTree}: a leaf of entries, or a branch of nodes, found by the entry with the smallest key in each. The prefixes of the
+ * keys lie beside one another, so that a search looks at few lines of memory, and asks for a whole key only where the prefix is the same.
+ * Immutable.
  */
-final class TreeNode<E extends Keyed> implements Keyed {
-    /** The most items of a node: of 16 to 128, what loads fastest; wider ones copy more, narrower ones are searched more. */
+final class TreeNode {
+    /** The widest node: of 16 to 128, what loads fastest; wider ones copy more, narrower ones are searched more. */
     static final int WIDEST = 64;
 
-    /** A node with fewer items is joined with one beside it, if there is one. */
+    /** A node that is not as wide is joined with one beside it, if there is one. */
     static final int NARROWEST = WIDEST / 4;
 
+    private final EntryKeys keys;
     private final int height;
     private final long[] prefixes;
-    private final Keyed[] items;
+    private final long[] entries;
+    private final @Nullable TreeNode[] children;
 
     /**
-     * Makes a node of items in the order of their keys; keeps both arrays.
+     * Makes a node of entries in the order of their keys; keeps the arrays.
      *
      * @param height 0 for a leaf
+     * @param prefixes those of the keys of {@code entries}
+     * @param children for a branch, the nodes in which these entries are the smallest; empty for a leaf
      */
-    TreeNode(int height, long[] prefixes, Keyed[] items) {
+    TreeNode(EntryKeys keys, int height, long[] prefixes, long[] entries, @Nullable TreeNode[] children) {
+        this.keys = keys;
         this.height = height;
         this.prefixes = prefixes;
-        this.items = items;
+        this.entries = entries;
+        this.children = children;
     }
 
-    static <E extends Keyed> TreeNode<E> emptyLeaf() {
-        return new TreeNode<>(0, new long[0], new Keyed[0]);
+    static TreeNode emptyLeaf(EntryKeys keys) {
+        return new TreeNode(keys, 0, new long[0], new long[0], new TreeNode[0]);
     }
 
     /** Is told which entries of a leaf lie in a range; there are none if {@code from} is not below {@code to}. Returns whether to go on. */
     @FunctionalInterface
-    interface LeafVisitor<E extends Keyed, X extends Exception> {
-        boolean visit(TreeNode<E> leaf, int from, int to) throws X;
+    interface LeafVisitor<X extends Exception> {
+        boolean visit(TreeNode leaf, int from, int to) throws X;
     }
 
-    @Override
-    public byte[] key() {
-        return items[0].key();
-    }
-
-    /** Returns the prefix of the smallest key. */
-    long prefix() {
-        return prefixes[0];
+    EntryKeys keys() {
+        return keys;
     }
 
     int height() {
@@ -56,51 +57,54 @@ final class TreeNode<E extends Keyed> implements Keyed {
     }
 
     int width() {
-        return items.length;
+        return prefixes.length;
     }
 
     boolean isNarrow() {
-        return items.length < NARROWEST;
+        return prefixes.length < NARROWEST;
     }
 
-    /** Returns an entry of a leaf. */
-    @SuppressWarnings("unchecked")
-    E entry(int place) {
-        return (E) items[place];
+    /** Returns the prefix of an entry of a leaf, or of the smallest in a node of a branch. */
+    long prefix(int place) {
+        return prefixes[place];
     }
 
-    /** Returns a node in a branch. */
-    @SuppressWarnings("unchecked")
-    TreeNode<E> child(int place) {
-        return (TreeNode<E>) items[place];
+    /** Returns an entry of a leaf, or the smallest in a node of a branch. */
+    long entry(int place) {
+        return entries[place];
     }
 
-    /** Copies items and their prefixes to other arrays. */
-    void copy(int from, int to, long[] toPrefixes, @Nullable Keyed[] toItems, int at) {
+    /** Returns a node of a branch. */
+    TreeNode child(int place) {
+        return Objects.requireNonNull(children[place]);
+    }
+
+    /** Copies what is at some places to other arrays. */
+    void copy(int from, int to, long[] toPrefixes, long[] toEntries, @Nullable TreeNode[] toChildren, int at) {
         System.arraycopy(prefixes, from, toPrefixes, at, to - from);
-        System.arraycopy(items, from, toItems, at, to - from);
+        System.arraycopy(entries, from, toEntries, at, to - from);
+        if (height > 0) {
+            System.arraycopy(children, from, toChildren, at, to - from);
+        }
     }
 
-    @Nullable
-    E get(long prefix, byte[] key) {
-        TreeNode<E> node = this;
+    /** Returns the entry of a key; {@link KeyTree#NONE} if there is none. */
+    long get(long prefix, byte[] key) {
+        TreeNode node = this;
         while (node.height > 0) {
             node = node.child(node.childOf(prefix, key));
         }
         int place = node.rank(prefix, key, false);
-        return node.isAt(place, prefix, key) ? node.entry(place) : null;
+        return node.isAt(place, prefix, key) ? node.entries[place] : KeyTree.NONE;
     }
 
-    /** Returns the number of items whose key is smaller than a key, or equal to it if {@code orEqual}. */
+    /** Returns at how many places is a key that is smaller than another, or equal to it if {@code orEqual}. */
     private int rank(long prefix, byte[] key, boolean orEqual) {
         int low = 0;
-        int high = items.length;
+        int high = prefixes.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            int order = Long.compare(prefixes[middle], prefix);
-            if (order == 0) {
-                order = Arrays.compareUnsigned(items[middle].key(), key);
-            }
+            int order = compare(middle, prefix, key);
             if (order < 0 || (orEqual && order == 0)) {
                 low = middle + 1;
             } else {
@@ -110,63 +114,74 @@ final class TreeNode<E extends Keyed> implements Keyed {
         return low;
     }
 
+    private int compare(int place, long prefix, byte[] key) {
+        int order = Long.compare(prefixes[place], prefix);
+        return order == 0 ? keys.compare(entries[place], key) : order;
+    }
+
     /** Returns the place of the node below which a key is, or belongs. */
     private int childOf(long prefix, byte[] key) {
         return Math.max(0, rank(prefix, key, true) - 1);
     }
 
     private boolean isAt(int place, long prefix, byte[] key) {
-        return place < items.length && prefixes[place] == prefix && Arrays.equals(items[place].key(), key);
+        return place < prefixes.length && compare(place, prefix, key) == 0;
     }
 
     /** Adds the nodes that take the place of this one, when some of the changes are made, to the level that it is in. */
-    void merge(KeyChanges<E> changes, int from, int to, List<? super E> replaced, TreeLevel<E> nodes) {
+    void merge(KeyChanges changes, int from, int to, LongConsumer replaced, TreeLevel nodes) {
         if (height == 0) {
-            TreeLevel<E> entries = new TreeLevel<>(0, items.length + to - from);
-            mergeEntries(changes, from, to, replaced, entries);
-            entries.split(nodes);
+            TreeLevel merged = new TreeLevel(keys, 0, width() + to - from);
+            mergeEntries(changes, from, to, replaced, merged);
+            merged.split(nodes);
         } else {
-            TreeLevel<E> children = new TreeLevel<>(height, items.length);
-            mergeChildren(changes, from, to, replaced, children);
-            children.split(nodes);
+            TreeLevel merged = new TreeLevel(keys, height, width());
+            mergeChildren(changes, from, to, replaced, merged);
+            merged.split(nodes);
         }
     }
 
-    private void mergeEntries(KeyChanges<E> changes, int from, int to, List<? super E> replaced, TreeLevel<E> entries) {
+    private void mergeEntries(KeyChanges changes, int from, int to, LongConsumer replaced, TreeLevel merged) {
         int done = 0;
         for (int change = from; change < to; change++) {
             long prefix = changes.prefix(change);
             byte[] key = changes.key(change);
             int place = rank(prefix, key, false);
-            entries.addAll(this, done, place);
+            merged.addAll(this, done, place);
             done = place;
             if (isAt(place, prefix, key)) {
-                replaced.add(entry(place));
+                replaced.accept(entries[place]);
                 done++;
             }
-            E put = changes.entry(change);
-            if (put != null) {
-                entries.add(prefix, put);
+            long put = changes.entry(change);
+            if (put != KeyTree.NONE) {
+                merged.add(prefix, put);
             }
         }
-        entries.addAll(this, done, items.length);
+        merged.addAll(this, done, width());
     }
 
-    private void mergeChildren(
-            KeyChanges<E> changes, int from, int to, List<? super E> replaced, TreeLevel<E> children) {
+    private void mergeChildren(KeyChanges changes, int from, int to, LongConsumer replaced, TreeLevel merged) {
         int done = 0;
         int change = from;
         while (change < to) {
             int place = childOf(changes.prefix(change), changes.key(change));
-            int next = place + 1 < items.length
-                    ? changes.firstFrom(prefixes[place + 1], items[place + 1], change, to)
-                    : to;
-            children.addNodes(this, done, place);
-            child(place).merge(changes, change, next, replaced, children);
+            int next = place + 1 < width() ? firstFrom(place + 1, changes, change, to) : to;
+            merged.addNodes(this, done, place);
+            child(place).merge(changes, change, next, replaced, merged);
             done = place + 1;
             change = next;
         }
-        children.addNodes(this, done, items.length);
+        merged.addNodes(this, done, width());
+    }
+
+    /** Returns the first of some changes whose key is not smaller than that at a place; {@code to} if there is none. */
+    private int firstFrom(int place, KeyChanges changes, int from, int to) {
+        int change = from;
+        while (change < to && compare(place, changes.prefix(change), changes.key(change)) > 0) {
+            change++;
+        }
+        return change;
     }
 
     /**
@@ -176,14 +191,14 @@ final class TreeNode<E extends Keyed> implements Keyed {
      * @param range says whether the keys themselves belong to it
      */
     <X extends Exception> boolean walk(
-            KeyRange range, byte @Nullable [] from, byte @Nullable [] to, LeafVisitor<E, X> visitor) throws X {
+            KeyRange range, byte @Nullable [] from, byte @Nullable [] to, LeafVisitor<X> visitor) throws X {
         if (height == 0) {
             int first = from == null ? 0 : rank(Prefixes.of(from), from, !range.fromInclusive());
-            int end = to == null ? items.length : rank(Prefixes.of(to), to, range.toInclusive());
+            int end = to == null ? width() : rank(Prefixes.of(to), to, range.toInclusive());
             return visitor.visit(this, first, end);
         }
         int first = from == null ? 0 : childOf(Prefixes.of(from), from);
-        int last = to == null ? items.length - 1 : childOf(Prefixes.of(to), to);
+        int last = to == null ? width() - 1 : childOf(Prefixes.of(to), to);
         for (int place = first; place <= last; place++) {
             if (!child(place).walk(range, place == first ? from : null, place == last ? to : null, visitor)) {
                 return false;

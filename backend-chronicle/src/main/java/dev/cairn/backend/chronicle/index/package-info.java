@@ -1,5 +1,5 @@
 /**
- * The order of a table's keys, in the heap: an immutable B+-tree. Knows nothing of where values lie.
+ * The order of a table's keys, in the heap: an immutable B+-tree. Knows nothing of where keys and values lie.
  */
 @NullMarked
 package dev.cairn.backend.chronicle.index;

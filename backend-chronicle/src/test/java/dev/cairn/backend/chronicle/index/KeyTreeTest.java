@@ -2,7 +2,6 @@ package dev.cairn.backend.chronicle.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,21 +30,21 @@ class KeyTreeTest {
     private static final int KEYS = 12_000;
 
     private final Random random = new Random(1);
-    private NavigableMap<byte[], Item> model = new TreeMap<>(Arrays::compareUnsigned);
-    private KeyTree<Item> tree = KeyTree.empty();
+    private final NavigableMap<byte[], Long> model = new TreeMap<>(Arrays::compareUnsigned);
+    /** The key of each entry, which is told from others of the same key. Entries that are replaced are forgotten: nobody may ask for their keys. */
+    private final Map<Long, byte[]> entryKeys = new HashMap<>();
 
-    /** An entry that is told from another of the same key. */
-    private static final class Item implements Keyed {
-        private final byte[] key;
+    private long lastEntry;
 
-        Item(byte[] key) {
-            this.key = key;
-        }
+    private KeyTree tree = KeyTree.empty((entry, key) -> Arrays.compareUnsigned(keyOf(entry), key));
 
-        @Override
-        public byte[] key() {
-            return key;
-        }
+    private long entry(byte[] key) {
+        entryKeys.put(++lastEntry, key);
+        return lastEntry;
+    }
+
+    private byte[] keyOf(long entry) {
+        return Objects.requireNonNull(entryKeys.get(entry));
     }
 
     /** How a key is made of a number: what is hard for prefixes. */
@@ -51,7 +52,8 @@ class KeyTreeTest {
         SPREAD,
         ONE_PREFIX,
         SHORT_AND_SIGNED,
-        ZEROS_BEHIND;
+        ZEROS_BEHIND,
+        CROWDED_AT_ONE_END;
 
         byte[] key(int number) {
             return switch (this) {
@@ -62,6 +64,12 @@ class KeyTreeTest {
                             .array();
                 case ONE_PREFIX -> ("refs/tags/release-" + number).getBytes(StandardCharsets.UTF_8);
                 case SHORT_AND_SIGNED -> new byte[] {(byte) number, (byte) (number >> 8), (byte) (number >> 16)};
+                // Far from where they would be if they were spread evenly.
+                case CROWDED_AT_ONE_END ->
+                    ByteBuffer.allocate(16)
+                            .putLong(number % 50 == 0 ? -1L - number : number)
+                            .putLong(number)
+                            .array();
                 case ZEROS_BEHIND ->
                     Arrays.copyOf(new byte[] {(byte) (number / 12), (byte) (number / 3_072)}, 2 + number % 12);
             };
@@ -82,7 +90,7 @@ class KeyTreeTest {
             for (int probe = 0; probe < 20; probe++) {
                 checkRange(range(shape));
                 byte[] key = shape.key(random.nextInt(KEYS + KEYS / 10));
-                assertSame(model.get(key), tree.get(key));
+                assertEquals(model.getOrDefault(key, KeyTree.NONE), tree.get(key));
             }
         }
         assertEquals(2, highest);
@@ -91,7 +99,7 @@ class KeyTreeTest {
     @ParameterizedTest
     @EnumSource
     void itGrowsFromNothingAndShrinksToNothing(Shape shape) {
-        List<byte[]> keys = keys(shape, 20_000);
+        List<byte[]> keys = keysOf(shape, 20_000);
         merge(keys, true);
         checkAll();
         checkShape(tree.root(), true);
@@ -121,8 +129,8 @@ class KeyTreeTest {
 
     @Test
     void aTreeStaysAsItIsWhileOthersAreMadeOfIt() {
-        List<KeyTree<Item>> trees = new ArrayList<>();
-        List<List<Item>> contents = new ArrayList<>();
+        List<KeyTree> trees = new ArrayList<>();
+        List<List<Long>> contents = new ArrayList<>();
         for (int commit = 0; commit < 300; commit++) {
             change(Shape.SPREAD, 300, KEYS, 40);
             trees.add(tree);
@@ -135,18 +143,18 @@ class KeyTreeTest {
 
     @Test
     void aChangeMakesOnlyTheNodesAboveItAnew() {
-        List<byte[]> keys = keys(Shape.SPREAD, 50_000);
+        List<byte[]> keys = keysOf(Shape.SPREAD, 50_000);
         merge(keys, true);
-        Set<TreeNode<Item>> before = nodes(tree);
+        Set<TreeNode> before = nodes(tree);
         merge(keys.subList(0, 1), true);
-        Set<TreeNode<Item>> after = nodes(tree);
+        Set<TreeNode> after = nodes(tree);
         after.removeAll(before);
         assertEquals(tree.root().height() + 1, after.size());
     }
 
     @Test
     void aVisitorEndsAScanAndItsExceptionComesOut() {
-        List<byte[]> keys = keys(Shape.SPREAD, 1_000);
+        List<byte[]> keys = keysOf(Shape.SPREAD, 1_000);
         merge(keys, true);
         int[] seen = {0};
         tree.scan(KeyRange.all(), entry -> ++seen[0] < 100);
@@ -160,13 +168,23 @@ class KeyTreeTest {
 
     @Test
     void changesAreAcceptedInOrderAlone() {
-        KeyChanges<Item> changes = new KeyChanges<>();
+        KeyChanges changes = new KeyChanges();
         assertTrue(changes.accepts(new byte[] {5}));
-        changes.put(new Item(new byte[] {5}));
+        changes.put(new byte[] {5}, 1);
         assertFalse(changes.accepts(new byte[] {5}));
         assertFalse(changes.accepts(new byte[] {4, 9}));
         assertTrue(changes.accepts(new byte[] {5, 0}));
         assertTrue(changes.accepts(new byte[] {(byte) 0x80}));
+    }
+
+    @Test
+    void changesTakeNoMoreThanTheyAreMeantFor() {
+        KeyChanges changes = new KeyChanges();
+        int taken = 0;
+        while (changes.accepts(ByteBuffer.allocate(4).putInt(taken).array())) {
+            changes.put(ByteBuffer.allocate(4).putInt(taken).array(), ++taken);
+        }
+        assertEquals(65_536, taken);
     }
 
     private void change(Shape shape, int operations, int keys, int percentDeletes) {
@@ -177,12 +195,12 @@ class KeyTreeTest {
         merge(chosen);
     }
 
-    private static List<byte[]> keys(Shape shape, int count) {
-        List<byte[]> keys = new ArrayList<>();
+    private static List<byte[]> keysOf(Shape shape, int count) {
+        List<byte[]> made = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            keys.add(shape.key(number));
+            made.add(shape.key(number));
         }
-        return keys;
+        return made;
     }
 
     private void merge(List<byte[]> keys, boolean put) {
@@ -192,25 +210,26 @@ class KeyTreeTest {
     }
 
     private void merge(Map<byte[], Boolean> puts) {
-        KeyChanges<Item> changes = new KeyChanges<>();
-        List<Item> gone = new ArrayList<>();
+        KeyChanges changes = new KeyChanges();
+        List<Long> gone = new ArrayList<>();
         puts.forEach((key, put) -> {
             assertTrue(changes.accepts(key));
-            Item before = model.remove(key);
+            Long before = model.remove(key);
             if (before != null) {
                 gone.add(before);
             }
             if (put) {
-                Item item = new Item(key);
-                model.put(key, item);
-                changes.put(item);
+                long entry = entry(key);
+                model.put(key, entry);
+                changes.put(key, entry);
             } else {
                 changes.remove(key);
             }
         });
-        List<Item> replaced = new ArrayList<>();
-        tree = tree.with(changes, replaced);
+        List<Long> replaced = new ArrayList<>();
+        tree = tree.with(changes, replaced::add);
         assertEquals(gone, replaced);
+        entryKeys.keySet().removeAll(replaced);
     }
 
     private void checkAll() {
@@ -236,8 +255,8 @@ class KeyTreeTest {
     }
 
     private void checkRange(KeyRange range) {
-        List<Item> expected = model.values().stream()
-                .filter(item -> range.contains(item.key()))
+        List<Long> expected = model.values().stream()
+                .filter(entry -> range.contains(keyOf(entry)))
                 .toList();
         if (!range.isEmpty()) {
             assertEquals(expected, all(tree, range));
@@ -245,29 +264,31 @@ class KeyTreeTest {
         }
     }
 
-    private static List<Item> all(KeyTree<Item> of, KeyRange range) {
-        List<Item> found = new ArrayList<>();
+    private static List<Long> all(KeyTree of, KeyRange range) {
+        List<Long> found = new ArrayList<>();
         of.scan(range, found::add);
         return found;
     }
 
     /** Fails unless all leaves are at one height, and no node but the root is too wide or too narrow. */
-    private static void checkShape(TreeNode<Item> node, boolean isRoot) {
+    private static void checkShape(TreeNode node, boolean isRoot) {
         assertTrue(node.width() <= TreeNode.WIDEST, "width " + node.width());
         assertTrue(isRoot || node.width() >= TreeNode.WIDEST / 4, "width " + node.width());
         assertFalse(isRoot && node.height() > 0 && node.width() < 2, "a root of one node");
         for (int place = 0; place < node.width() && node.height() > 0; place++) {
-            TreeNode<Item> child = node.child(place);
+            TreeNode child = node.child(place);
             assertEquals(node.height() - 1, child.height());
+            assertEquals(child.entry(0), node.entry(place));
+            assertEquals(child.prefix(0), node.prefix(place));
             checkShape(child, false);
         }
     }
 
-    private static Set<TreeNode<Item>> nodes(KeyTree<Item> of) {
-        Set<TreeNode<Item>> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<TreeNode<Item>> left = new ArrayList<>(List.of(of.root()));
+    private static Set<TreeNode> nodes(KeyTree of) {
+        Set<TreeNode> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<TreeNode> left = new ArrayList<>(List.of(of.root()));
         while (!left.isEmpty()) {
-            TreeNode<Item> node = left.remove(left.size() - 1);
+            TreeNode node = left.remove(left.size() - 1);
             nodes.add(node);
             for (int place = 0; place < node.width() && node.height() > 0; place++) {
                 left.add(node.child(place));

@@ -7,32 +7,33 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a store, outside the heap, by their length. A value is never written over, so that who reads it needs no
+ * The keys and values of a store, outside the heap, by their length. A pair is never written over, so that who reads it needs no
  * lock against who writes. Used by one thread at a time.
  */
-final class Values implements AutoCloseable {
+final class Pairs implements AutoCloseable {
     private final String store;
     private final @Nullable SizeClass[] classes = new SizeClass[SizeClass.COUNT];
-    private final ValueStage stage = new ValueStage();
+    private final PairStage stage = new PairStage();
     private long nextId;
 
-    /** Makes room for the values of the store that messages call {@code store}. */
-    Values(String store) {
+    /** Makes room for the pairs of the store that messages call {@code store}. */
+    Pairs(String store) {
         this.store = store;
     }
 
-    /** Keeps the value of a key, which nobody changes any more. */
-    Location put(byte[] key, byte[] value) {
+    /** Keeps a key and its value; returns the address of the {@link Pair}. */
+    long put(byte[] key, byte[] value) {
         try {
-            return classOf(value.length).put(nextId++, key, value, stage);
+            return classOf(key.length + value.length).put(nextId++, key, value, stage);
         } catch (OutOfMemoryError full) {
             throw new StoreFullException(
-                    store + ": there is no memory for more values. Free some, or give the process more.", full);
+                    store + ": there is no memory for more keys and values. Free some, or give the process more.",
+                    full);
         }
     }
 
     private SizeClass classOf(int length) {
-        int number = SizeClass.of(length);
+        int number = SizeClass.of(Pair.HEADER_BYTES + length);
         SizeClass found = classes[number];
         if (found == null) {
             found = new SizeClass(number);
@@ -41,17 +42,17 @@ final class Values implements AutoCloseable {
         return found;
     }
 
-    /** Removes a value that no state holds any more which anybody reads. */
-    void remove(Location location) {
-        classOf(location.length()).remove(location);
+    /** Removes a pair that no state holds any more which anybody reads. */
+    void remove(long address) {
+        classOf(Pair.length(address)).remove(address);
     }
 
-    /** Returns how many values are kept. */
+    /** Returns how many pairs are kept. */
     long count() {
         return classes().mapToLong(SizeClass::count).sum();
     }
 
-    /** Returns the id that the next value gets; every value that is there has a smaller one. */
+    /** Returns the id that the next pair gets; every pair that is there has a smaller one. */
     long nextId() {
         return nextId;
     }

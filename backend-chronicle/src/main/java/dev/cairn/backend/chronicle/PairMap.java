@@ -3,26 +3,27 @@ package dev.cairn.backend.chronicle;
 import java.nio.ByteBuffer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import net.openhft.chronicle.bytes.BytesStore;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
 import net.openhft.chronicle.map.ExternalMapQueryContext;
 
 /**
- * One Chronicle map, in anonymous memory, for a fixed number of values of about one length: each takes one chunk, whole, in
- * the one segment. With chunks for a part of a value, a gap that is too small for the next one would be looked at again by
- * every put. Used by one thread at a time; who reads values reads where they are ({@link Location}), without the map and its
- * locks.
+ * One Chronicle map, in anonymous memory, for a fixed number of pairs of about one length, each the value of its id: each takes one chunk,
+ * whole, in the one segment. With chunks for a part of a pair, a gap that is too small for the next one would be looked at again by
+ * every put. Used by one thread at a time; who reads pairs reads where they are ({@link Pair}), without the map and its locks.
  */
-final class ValueMap implements AutoCloseable {
+final class PairMap implements AutoCloseable {
     /** Warns of a flag that only files mapped into memory need; kept, because the level is lost with the logger. */
     private static final Logger NOISE =
             Logger.getLogger("net.openhft.chronicle.core.internal.cleaner.ReflectionBasedByteBufferCleanerService");
 
-    /** A key, and the length of a value. */
+    /** An id, and the length of a pair. */
     private static final int OVERHEAD_BYTES = 16;
 
     private final ChronicleMap<Long, ByteBuffer> map;
+    private final int number;
     private final int capacity;
     private int used;
 
@@ -30,8 +31,9 @@ final class ValueMap implements AutoCloseable {
         NOISE.setLevel(Level.SEVERE);
     }
 
-    /** Makes an empty map for {@code capacity} values of at most {@code longest} bytes. */
-    ValueMap(int longest, int capacity) {
+    /** Makes an empty map with a number, for {@code capacity} pairs of at most {@code longest} bytes. */
+    PairMap(int number, int longest, int capacity) {
+        this.number = number;
         this.capacity = capacity;
         this.map = ChronicleMapBuilder.of(Long.class, ByteBuffer.class)
                 .name("cairn")
@@ -48,30 +50,34 @@ final class ValueMap implements AutoCloseable {
      * for good: while a store is opened this is an error like any other, in a commit it would end the store.
      */
     static void compileClasses() {
-        new ValueMap(1, 1).close();
+        new PairMap(0, 1, 1).close();
     }
 
-    /** Puts the value of a key under an id that was never used; returns where it lies. The map is not {@linkplain #isFull() full}. */
-    Location put(long id, byte[] key, byte[] value, ValueStage stage) {
+    /** Puts a pair under an id that was never used; returns its address. The map is not {@linkplain #isFull() full}. */
+    long put(long id, byte[] key, byte[] value, PairStage stage) {
         try (ExternalMapQueryContext<Long, ByteBuffer, ?> query = map.queryContext(id)) {
             query.updateLock().lock();
             // First, because a place too many is only lost, and one too few is given twice.
             used++;
-            return insert(query, id, key, value, stage);
+            return insert(query, stage.lay(id, number, key, value), Pair.HEADER_BYTES + key.length + value.length);
         }
     }
 
-    private <R> Location insert(
-            ExternalMapQueryContext<Long, ByteBuffer, R> query, long id, byte[] key, byte[] value, ValueStage stage) {
-        query.insert(query.absentEntry(), query.wrapValueBytesAsData(stage.lay(value), 0, value.length));
+    private static <R> long insert(
+            ExternalMapQueryContext<Long, ByteBuffer, R> query, BytesStore<?, ?> pair, int length) {
+        query.insert(query.absentEntry(), query.wrapValueBytesAsData(pair, 0, length));
         Data<ByteBuffer> stored = query.entry().value();
-        return new Location(key, this, id, stored.bytes().addressForRead(stored.offset()), value.length);
+        return stored.bytes().addressForRead(stored.offset());
     }
 
-    /** Removes a value that nobody reads any more. */
-    void remove(Location location) {
-        map.remove(location.id());
+    /** Removes the pair of an id, which nobody reads any more. */
+    void remove(long id) {
+        map.remove(id);
         used--;
+    }
+
+    int number() {
+        return number;
     }
 
     long count() {
@@ -86,7 +92,7 @@ final class ValueMap implements AutoCloseable {
         return used == 0;
     }
 
-    /** Returns whether so much was removed that it is worth to put values here again. */
+    /** Returns whether so much was removed that it is worth to put pairs here again. */
     boolean isHalfEmpty() {
         return used <= capacity / 2;
     }

@@ -14,6 +14,8 @@ final class TreeLevel {
     private @Nullable TreeNode[] children;
 
     private int size;
+    /** Whether the last node is, which only a new one can be; so that nodes which nothing changes need not be looked at. */
+    private boolean lastIsNarrow;
 
     /**
      * Makes an empty level.
@@ -46,6 +48,7 @@ final class TreeLevel {
         makeRoom(1);
         children[size] = node;
         add(node.prefix(0), node.entry(0));
+        lastIsNarrow = node.isNarrow();
     }
 
     private void makeRoom(int more) {
@@ -62,20 +65,24 @@ final class TreeLevel {
         makeRoom(to - from);
         node.copy(from, to, prefixes, entries, children, size);
         size += to - from;
+        lastIsNarrow &= from == to;
     }
 
-    /** Adds nodes of a branch as they are; only the first may be joined, with the one before it. */
+    /** Adds nodes of a branch as they are, of which none is narrow; the first is joined with the one before it, if that is. */
     void addNodes(TreeNode branch, int from, int to) {
-        if (from < to) {
+        if (from < to && lastIsNarrow) {
             addNode(branch.child(from));
             addAll(branch, from + 1, to);
+        } else {
+            addAll(branch, from, to);
         }
     }
 
     private void addNode(TreeNode node) {
-        if (size > 0 && (node.isNarrow() || last().isNarrow())) {
+        if (size > 0 && (lastIsNarrow || node.isNarrow())) {
             TreeNode before = last();
             size--;
+            lastIsNarrow = false;
             TreeLevel both = new TreeLevel(keys, height - 1, before.width() + node.width());
             both.addItems(before);
             both.addItems(node);
@@ -93,7 +100,9 @@ final class TreeLevel {
         if (height == 0) {
             addAll(node, 0, node.width());
         } else {
-            addNodes(node, 0, node.width());
+            // The first may be the only one, and narrow.
+            addNode(node.child(0));
+            addAll(node, 1, node.width());
         }
     }
 

@@ -117,6 +117,23 @@ class KeyTreeTest {
     }
 
     @Test
+    void whereAlmostAllGoesTheRestIsJoined() {
+        List<byte[]> sorted = new ArrayList<>(keysOf(Shape.SPREAD, 40_000));
+        sorted.sort(Arrays::compareUnsigned);
+        for (int round = 0; round < 60; round++) {
+            merge(sorted, true);
+            int from = random.nextInt(sorted.size() - 20_000);
+            List<byte[]> gone = new ArrayList<>(sorted.subList(from, from + random.nextInt(20_000)));
+            for (int stays = random.nextInt(40); stays > 0 && !gone.isEmpty(); stays--) {
+                gone.remove(random.nextInt(gone.size()));
+            }
+            merge(gone, false);
+            checkShape(tree.root(), true);
+        }
+        checkAll();
+    }
+
+    @Test
     void oneAfterAnotherFromEitherEndGivesATreeThatIsNotHigh() {
         for (int number = 0; number < 5_000; number++) {
             merge(List.of(ByteBuffer.allocate(4).putInt(number).array()), true);

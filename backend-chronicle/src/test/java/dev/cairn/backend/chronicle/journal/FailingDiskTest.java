@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cairn.backend.chronicle.journal.SimulatedDisk.Trouble;
 import java.io.IOException;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** ATO-2: every call that changes a file fails, once or for ever. */
+@Tag("simulated-disk")
 class FailingDiskTest {
     private static final int SEEDS = 6;
 

@@ -8,9 +8,11 @@ import dev.cairn.backend.chronicle.journal.SimulatedDisk.PowerLoss;
 import dev.cairn.backend.chronicle.journal.SimulatedDisk.Trouble;
 import java.io.IOException;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** DUR-1 and DUR-2: power is lost at every call that changes a file, and what was not forced is torn in every way. */
+@Tag("simulated-disk")
 class LossOfPowerTest {
     private static final int SEEDS = 8;
 

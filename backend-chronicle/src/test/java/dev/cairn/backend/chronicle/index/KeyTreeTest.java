@@ -89,7 +89,7 @@ class KeyTreeTest {
                 checkAll();
                 checkShape(tree.root(), true);
             }
-            for (int probe = 0; probe < 20; probe++) {
+            for (int probe = 0; probe < 5; probe++) {
                 checkRange(range(shape));
                 byte[] key = shape.key(random.nextInt(KEYS + KEYS / 10));
                 assertEquals(model.getOrDefault(key, KeyTree.NONE), tree.get(key));

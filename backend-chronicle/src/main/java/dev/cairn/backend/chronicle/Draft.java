@@ -59,7 +59,7 @@ final class Draft {
         if (gathered.accepts(key)) {
             return gathered;
         }
-        // A checkpoint is too much for one list; and not in order, as a batch never is, may be what a file says.
+        // A whole checkpoint has no room in one list, and what a file says is in no order that one could rely on.
         merge(table, gathered);
         KeyChanges more = new KeyChanges();
         changes.put(table, more);

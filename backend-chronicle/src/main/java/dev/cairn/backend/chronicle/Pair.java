@@ -36,6 +36,16 @@ final class Pair {
 
     private Pair() {}
 
+    /** Returns how many bytes a pair takes. */
+    static int bytes(byte[] key, byte[] value) {
+        return HEADER_BYTES + key.length + value.length;
+    }
+
+    /** Returns how many bytes a pair takes. */
+    static int bytes(long address) {
+        return HEADER_BYTES + length(address);
+    }
+
     /** Lays a pair at the beginning of memory that is long enough. */
     static void write(BytesStore<?, ?> to, long id, int map, byte[] key, byte[] value) {
         to.writeLong(0, id);

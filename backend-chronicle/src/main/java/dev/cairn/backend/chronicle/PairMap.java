@@ -59,7 +59,7 @@ final class PairMap implements AutoCloseable {
             query.updateLock().lock();
             // First, because a place too many is only lost, and one too few is given twice.
             used++;
-            return insert(query, stage.lay(id, number, key, value), Pair.HEADER_BYTES + key.length + value.length);
+            return insert(query, stage.lay(id, number, key, value), Pair.bytes(key, value));
         }
     }
 
@@ -74,10 +74,6 @@ final class PairMap implements AutoCloseable {
     void remove(long id) {
         map.remove(id);
         used--;
-    }
-
-    int number() {
-        return number;
     }
 
     long count() {

@@ -14,7 +14,7 @@ final class PairStage implements AutoCloseable {
 
     /** Lays a {@link Pair} here, at the beginning; it is there until the next one comes. */
     BytesStore<?, ?> lay(long id, int map, byte[] key, byte[] value) {
-        int length = Pair.HEADER_BYTES + key.length + value.length;
+        int length = Pair.bytes(key, value);
         BytesStore<?, ?> room = bytes;
         // The writes check no bound, and an elastic store says that it has room for anything.
         if (room == null || room.realCapacity() < length) {

@@ -24,7 +24,7 @@ final class Pairs implements AutoCloseable {
     /** Keeps a key and its value; returns the address of the {@link Pair}. */
     long put(byte[] key, byte[] value) {
         try {
-            return classOf(key.length + value.length).put(nextId++, key, value, stage);
+            return classOf(Pair.bytes(key, value)).put(nextId++, key, value, stage);
         } catch (OutOfMemoryError full) {
             throw new StoreFullException(
                     store + ": there is no memory for more keys and values. Free some, or give the process more.",
@@ -32,8 +32,8 @@ final class Pairs implements AutoCloseable {
         }
     }
 
-    private SizeClass classOf(int length) {
-        int number = SizeClass.of(Pair.HEADER_BYTES + length);
+    private SizeClass classOf(int bytes) {
+        int number = SizeClass.of(bytes);
         SizeClass found = classes[number];
         if (found == null) {
             found = new SizeClass(number);
@@ -44,7 +44,7 @@ final class Pairs implements AutoCloseable {
 
     /** Removes a pair that no state holds any more which anybody reads. */
     void remove(long address) {
-        classOf(Pair.length(address)).remove(address);
+        classOf(Pair.bytes(address)).remove(address);
     }
 
     /** Returns how many pairs are kept. */

@@ -60,10 +60,11 @@ final class SizeClass implements AutoCloseable {
 
     /** Removes a pair that nobody reads any more. */
     void remove(long address) {
-        PairMap map = Objects.requireNonNull(maps.get(Pair.map(address)));
+        int number = Pair.map(address);
+        PairMap map = Objects.requireNonNull(maps.get(number));
         map.remove(Pair.id(address));
         if (map.isEmpty() && map != current) {
-            maps.remove(map.number());
+            maps.remove(number);
             map.close();
         }
     }

@@ -53,7 +53,7 @@ public final class KeyTree {
      */
     public KeyTree with(KeyChanges changes, LongConsumer replaced) {
         long[] gone = {0};
-        TreeLevel nodes = TreeLevel.above(root);
+        TreeLevel nodes = new TreeLevel(root.keys(), root.height() + 1, 1);
         root.merge(
                 changes,
                 0,

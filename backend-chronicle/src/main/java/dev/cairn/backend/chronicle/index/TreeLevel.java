@@ -31,11 +31,6 @@ final class TreeLevel {
         this.children = new TreeNode[height == 0 ? 0 : room];
     }
 
-    /** Makes an empty level for nodes as high as another. */
-    static TreeLevel above(TreeNode node) {
-        return new TreeLevel(node.keys(), node.height() + 1, 1);
-    }
-
     /** Adds an entry whose key has this prefix. */
     void add(long prefix, long entry) {
         makeRoom(1);

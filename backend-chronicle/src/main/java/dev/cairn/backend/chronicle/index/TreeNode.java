@@ -154,15 +154,13 @@ final class TreeNode {
 
     /** Adds the nodes that take the place of this one, when some of the changes are made, to the level that it is in. */
     void merge(KeyChanges changes, int from, int to, LongConsumer replaced, TreeLevel nodes) {
+        TreeLevel merged = new TreeLevel(keys, height, height == 0 ? width() + to - from : width());
         if (height == 0) {
-            TreeLevel merged = new TreeLevel(keys, 0, width() + to - from);
             mergeEntries(changes, from, to, replaced, merged);
-            merged.split(nodes);
         } else {
-            TreeLevel merged = new TreeLevel(keys, height, width());
             mergeChildren(changes, from, to, replaced, merged);
-            merged.split(nodes);
         }
+        merged.split(nodes);
     }
 
     private void mergeEntries(KeyChanges changes, int from, int to, LongConsumer replaced, TreeLevel merged) {

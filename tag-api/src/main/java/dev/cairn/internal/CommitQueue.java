@@ -62,7 +62,7 @@ final class CommitQueue {
     SharedCommit add(Overlay writes, WriteBase base, WriterGate.Pass pass) {
         SharedCommit full = fullFor(writes);
         if (full != null) {
-            settle(full);
+            settleAtOnce(full);
         }
         lock.lock();
         try {
@@ -118,8 +118,8 @@ final class CommitQueue {
     }
 
     /**
-     * Returns once it is known what became of a commit; makes it if nobody else does. An interrupt does not end the wait,
-     * because the commit goes on.
+     * Returns once it is known what became of a commit; makes it if nobody else does, after a wait for company. An interrupt
+     * ends that, but not the wait for who makes it, because the commit goes on.
      */
     void settle(SharedCommit commit) {
         boolean interrupted = false;
@@ -135,6 +135,17 @@ final class CommitQueue {
         }
     }
 
+    /** Does what {@link #settle} does, for who holds the place of the gate: no company can come. */
+    void settleAtOnce(SharedCommit commit) {
+        lock.lock();
+        try {
+            commit.expectNobody();
+        } finally {
+            lock.unlock();
+        }
+        settle(commit);
+    }
+
     /**
      * Makes a commit if nobody else does; otherwise returns how many nanoseconds to wait for one who does, or for company.
      *
@@ -146,10 +157,9 @@ final class CommitQueue {
             if (commit.isSettled()) {
                 return 0;
             }
-            long patience = inFlight != null ? Long.MAX_VALUE : hurried ? 0 : company.patience(commit);
-            if (patience > 0) {
+            if (inFlight != null || (!hurried && company.isWorthAWait(commit))) {
                 commit.addWaiting();
-                return patience;
+                return inFlight != null ? Long.MAX_VALUE : company.nanosToWait(commit);
             }
             make(commit);
             return 0;

@@ -16,23 +16,35 @@ final class Company {
     private int expected = 1;
     private long lastNanos;
     private @Nullable SharedCommit awaited;
+    private @Nullable Thread timekeeper;
     private long until;
 
-    /** Returns how many nanoseconds a commit that could be made now should still wait; 0 or less for not at all. */
-    long patience(SharedCommit commit) {
-        if (commit.members() >= expected || lastNanos < CHEAP_NANOS) {
-            return 0;
-        }
+    /** Returns whether a commit that could be made now should still wait for company. */
+    boolean isWorthAWait(SharedCommit commit) {
+        return commit.expectsMore(expected)
+                && lastNanos >= CHEAP_NANOS
+                && (awaited != commit || until - System.nanoTime() > 0);
+    }
+
+    /**
+     * Returns how many nanoseconds the current thread waits for company of a commit. The first that asks keeps the time; the
+     * others are woken when the commit is made: with a limit for each, all would wake at it, for one to make the commit.
+     */
+    long nanosToWait(SharedCommit commit) {
         if (awaited != commit) {
             awaited = commit;
-            until = System.nanoTime() + Math.min(lastNanos / 2, LONGEST_NANOS);
+            timekeeper = Thread.currentThread();
+            // A wait in vain costs at most what one more commit would have cost whom it was for.
+            until = System.nanoTime() + Math.min(lastNanos, LONGEST_NANOS);
         }
-        return until - System.nanoTime();
+        return timekeeper == Thread.currentThread() ? until - System.nanoTime() : Long.MAX_VALUE;
     }
 
     /** Notes what a commit cost, and who may come back: those who shared it, and those who wait for the next. */
     void count(SharedCommit made, @Nullable SharedCommit next, long nanos) {
         expected = made.members() + (next == null ? 0 : next.members());
         lastNanos = nanos;
+        awaited = null;
+        timekeeper = null;
     }
 }

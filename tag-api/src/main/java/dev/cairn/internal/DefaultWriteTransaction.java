@@ -134,7 +134,7 @@ final class DefaultWriteTransaction extends DefaultTransaction implements WriteT
             long version = currentVersion();
             if (overlay.entries() > 0) {
                 SharedCommit commit = handOver();
-                commits.settle(commit);
+                commits.settleAtOnce(commit);
                 version = commit.versionForMember();
             }
             state().end("was committed");
@@ -196,7 +196,7 @@ final class DefaultWriteTransaction extends DefaultTransaction implements WriteT
         if (uncommitted == null) {
             return super.currentVersion();
         }
-        commits.settle(uncommitted);
+        commits.settleAtOnce(uncommitted);
         return uncommitted.versionForFollower();
     }
 }

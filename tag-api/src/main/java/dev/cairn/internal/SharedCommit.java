@@ -3,8 +3,8 @@ package dev.cairn.internal;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.WriteConflictException;
 import dev.cairn.spi.Snapshot;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,10 @@ final class SharedCommit {
 
     private final String store;
     private final Overlay writes;
-    /** Each as often as it began to wait. */
-    private final List<Thread> waiting = new ArrayList<>();
+    private final Set<Thread> waiting = new LinkedHashSet<>();
 
     private int members = 1;
+    private boolean expectsNobody;
     private long version;
     private volatile boolean settled;
     private @Nullable RuntimeException failure;
@@ -46,7 +46,7 @@ final class SharedCommit {
     /** Wakes the first of those who wait, if any does. */
     void wakeOne() {
         if (!waiting.isEmpty()) {
-            LockSupport.unpark(waiting.get(0));
+            LockSupport.unpark(waiting.iterator().next());
         }
     }
 
@@ -72,6 +72,16 @@ final class SharedCommit {
     void add(Overlay later, Snapshot beneath) {
         members++;
         writes.merge(later, beneath);
+    }
+
+    /** Notes that no more transactions can share it. */
+    void expectNobody() {
+        expectsNobody = true;
+    }
+
+    /** Returns whether one that shares it can still come, if there are so many that may. */
+    boolean expectsMore(int most) {
+        return !expectsNobody && members < most;
     }
 
     boolean isSettled() {

@@ -1,6 +1,7 @@
 package dev.cairn.internal;
 
 import dev.cairn.api.StoreAccessException;
+import dev.cairn.api.StoreFailedException;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.TagStoreException;
 import dev.cairn.spi.Snapshot;
@@ -24,6 +25,8 @@ final class CommitQueue {
     private final Engine engine;
     private final Company company = new Company();
     private final ReentrantLock lock = new ReentrantLock();
+    /** What a commit ends with if an error leaves nothing to make another exception with. */
+    private final StoreFailedException unknown;
 
     private long version;
     private @Nullable SharedCommit inFlight;
@@ -41,6 +44,9 @@ final class CommitQueue {
         this.gate = gate;
         this.lease = lease;
         this.engine = engine;
+        this.unknown = new StoreFailedException(store
+                + ": a commit ended in an error that leaves its outcome unknown. Close the store and open it again: it then holds the"
+                + " commit whole or not at all.");
     }
 
     /** Returns what the transaction that begins now is made on; {@code newest} takes the newest committed state. */
@@ -123,31 +129,45 @@ final class CommitQueue {
      */
     void settle(SharedCommit commit) {
         boolean interrupted = false;
-        while (!commit.isSettled()) {
-            long nanos = makeOrWait(commit, interrupted);
-            if (nanos > 0 && !commit.isSettled()) {
-                LockSupport.parkNanos(this, nanos);
+        try {
+            while (!commit.isSettled()) {
+                long nanos = makeOrWait(commit, interrupted);
+                if (nanos > 0 && !commit.isSettled()) {
+                    LockSupport.parkNanos(this, nanos);
+                }
+                interrupted |= Thread.interrupted();
             }
-            interrupted |= Thread.interrupted();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    /** Does what {@link #settle} does, for who holds the place of the gate: no company can come. */
+    /** Does what {@link #settle} does, for who holds the place of the gate, so that no company can come. */
     void settleAtOnce(SharedCommit commit) {
-        lock.lock();
-        try {
-            commit.expectNobody();
-        } finally {
-            lock.unlock();
-        }
+        expectNobody();
         settle(commit);
     }
 
+    /** Lets the commit that gathers wait for no company, because who holds the place of the gate waits for it. */
+    void expectNobody() {
+        lock.lock();
+        try {
+            if (gathering != null) {
+                gathering.expectNobody();
+                if (inFlight == null) {
+                    gathering.wakeOne();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
-     * Makes a commit if nobody else does; otherwise returns how many nanoseconds to wait for one who does, or for company.
+     * Makes a commit if nobody else does; otherwise returns how many nanoseconds to wait for one who does, or for company, before the
+     * next call; 0 or less for not at all.
      *
      * @param hurried whether this thread is wanted elsewhere, and waits for no company
      */
@@ -178,10 +198,18 @@ final class CommitQueue {
         inFlight = commit;
         long base = version;
         long began = System.nanoTime();
+        Outcome outcome = new Outcome(base, unknown);
         lock.unlock();
-        Outcome outcome = tryCommit(commit.writes(), base);
-        lock.lock();
-        inFlight = null;
+        try {
+            outcome = tryCommit(commit.writes(), base);
+        } finally {
+            lock.lock();
+            inFlight = null;
+            end(commit, outcome, System.nanoTime() - began);
+        }
+    }
+
+    private void end(SharedCommit commit, Outcome outcome, long nanos) {
         try {
             if (outcome.failure() == null) {
                 version = outcome.version();
@@ -189,7 +217,7 @@ final class CommitQueue {
             } else {
                 undo(commit, outcome.failure());
             }
-            company.count(commit, gathering, System.nanoTime() - began);
+            company.count(commit, gathering, nanos);
             if (gathering != null) {
                 gathering.wakeOne();
             }

@@ -13,6 +13,9 @@ final class Company {
 
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
+    /** How late who keeps the time may be before another takes it over: it may not get a processor, or memory. */
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private int expected = 1;
     private long lastNanos;
     private @Nullable SharedCommit awaited;
@@ -27,8 +30,9 @@ final class Company {
     }
 
     /**
-     * Returns how many nanoseconds the current thread waits for company of a commit. The first that asks keeps the time; the
-     * others are woken when the commit is made: with a limit for each, all would wake at it, for one to make the commit.
+     * Returns how many nanoseconds the current thread waits for company of a commit, until it looks again. The first that asks keeps the
+     * time; the others wait longer, and are woken when the commit is made: with one limit for all, all would wake at it, for one of them
+     * to make the commit.
      */
     long nanosToWait(SharedCommit commit) {
         if (awaited != commit) {
@@ -37,7 +41,8 @@ final class Company {
             // A wait in vain costs at most what one more commit would have cost whom it was for.
             until = System.nanoTime() + Math.min(lastNanos, LONGEST_NANOS);
         }
-        return timekeeper == Thread.currentThread() ? until - System.nanoTime() : Long.MAX_VALUE;
+        long left = until - System.nanoTime();
+        return timekeeper == Thread.currentThread() ? left : left + LATE_NANOS;
     }
 
     /** Notes what a commit cost, and who may come back: those who shared it, and those who wait for the next. */

@@ -137,6 +137,7 @@ final class DefaultTagStore implements TagStore {
     }
 
     private DefaultWriteTransaction beginLeased(WriterGate.Pass pass, long deadline) {
+        commits.expectNobody();
         WriterGate.Pass before = lease.awaitReturn(deadline);
         if (before != null) {
             throw timeout("the commit of " + WriterGate.describe(before) + " is being written");
@@ -243,6 +244,8 @@ final class DefaultTagStore implements TagStore {
         } catch (TagStoreException nothingApplied) {
             throw nothingApplied;
         } catch (RuntimeException | Error unexpected) {
+            // First: an error may leave neither stack nor memory for what follows.
+            failure = "an error";
             failure = unexpected.toString();
             throw new StoreFailedException(
                     name + ": a commit ended in a way that leaves its outcome unknown (" + unexpected

@@ -3,14 +3,15 @@ package dev.cairn.internal;
 import dev.cairn.api.StoreTraits;
 import dev.cairn.api.WriteConflictException;
 import dev.cairn.spi.Snapshot;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One commit of the engine for the transactions that ended while the one before it was written: their writes merged, and
- * what became of them. Guarded by the lock of {@link CommitQueue}, but for {@link #isSettled}; once it is taken to be committed, the writes stay as they are.
+ * what became of them. Guarded by the lock of {@link CommitQueue} until it is settled, but for {@link #isSettled}, and unchanging from then
+ * on; once it is taken to be committed, the writes stay as they are.
  */
 final class SharedCommit {
     /** What is merged is small: a force costs as much as writing this, and nobody waits for more than this of others. */
@@ -20,10 +21,11 @@ final class SharedCommit {
 
     private final String store;
     private final Overlay writes;
-    private final Set<Thread> waiting = new LinkedHashSet<>();
+    private final List<Thread> waiting = new ArrayList<>();
 
     private int members = 1;
     private boolean expectsNobody;
+    private boolean undone;
     private long version;
     private volatile boolean settled;
     private @Nullable RuntimeException failure;
@@ -40,20 +42,23 @@ final class SharedCommit {
 
     /** Notes that this thread waits for what becomes of it. */
     void addWaiting() {
-        waiting.add(Thread.currentThread());
+        Thread current = Thread.currentThread();
+        if (!waiting.contains(current)) {
+            waiting.add(current);
+        }
     }
 
     /** Wakes the first of those who wait, if any does. */
     void wakeOne() {
         if (!waiting.isEmpty()) {
-            LockSupport.unpark(waiting.iterator().next());
+            LockSupport.unpark(waiting.get(0));
         }
     }
 
-    /** Wakes all who wait; when it is settled, without the lock, which they need next. */
+    /** Wakes all who wait, once it is settled; best without the lock, which they need next. */
     void wakeAll() {
-        for (Thread each : waiting) {
-            LockSupport.unpark(each);
+        for (int at = 0; at < waiting.size(); at++) {
+            LockSupport.unpark(waiting.get(at));
         }
     }
 
@@ -100,9 +105,10 @@ final class SharedCommit {
         wakeAll();
     }
 
-    /** Says that it will not be made, because of something else than itself. */
+    /** Says that it will not be made, because of something else than itself. Takes no memory: it must not fail. */
     void undo(RuntimeException why) {
-        fail(undone(why));
+        undone = true;
+        fail(why);
     }
 
     /** Returns whether it is known that nothing was applied, or that nobody will know. */
@@ -116,7 +122,7 @@ final class SharedCommit {
      * @throws RuntimeException the failure if there is no doubt whose it is; otherwise a conflict: alone, each learns its own
      */
     long versionForMember() {
-        if (failure != null && members == 1) {
+        if (failure != null && members == 1 && !undone) {
             throw failure;
         }
         return versionForFollower();
@@ -129,12 +135,12 @@ final class SharedCommit {
      */
     long versionForFollower() {
         if (failure != null) {
-            throw undone(failure);
+            throw conflict(failure);
         }
         return version;
     }
 
-    private WriteConflictException undone(RuntimeException why) {
+    private WriteConflictException conflict(RuntimeException why) {
         return new WriteConflictException(
                 store
                         + ": a commit that this transaction shared with others, or was made on, came to nothing, and so did this"

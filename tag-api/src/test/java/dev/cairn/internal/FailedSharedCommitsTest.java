@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cairn.api.StoreFailedException;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,39 @@ class FailedSharedCommitsTest {
         assertNull(held.engine().stored(Table.META, BAD));
         assertNotNull(held.engine().stored(Table.META, B));
         assertNotNull(held.engine().stored(Table.META, new byte[] {4}));
+        held.store().close();
+    }
+
+    /** As an overflow of the stack can: the handlers of the error overflow again. */
+    @Test
+    void anErrorThatNobodyCanHandleHoldsNobodyUp() throws Exception {
+        AtomicBoolean unspeakable = new AtomicBoolean(true);
+        final class Unspeakable extends Error {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getMessage() {
+                if (unspeakable.get()) {
+                    throw new Unspeakable();
+                }
+                return "unspeakable";
+            }
+        }
+        Holding held = HeldEngine.hold(LONG, A);
+        held.engine().failIf(batch -> {
+            throw new Unspeakable();
+        });
+        CompletableFuture<String> second = held.gather(write -> put(write, B));
+        CompletableFuture<String> third = held.gather(write -> put(write, new byte[] {4}));
+        held.engine().release();
+        while (!(held.first().isDone() && second.isDone() && third.isDone())) {
+            Thread.sleep(1);
+        }
+        unspeakable.set(false);
+        assertInstanceOf(Unspeakable.class, thrownBy(held.first()));
+        assertInstanceOf(StoreFailedException.class, thrownBy(second));
+        assertInstanceOf(StoreFailedException.class, thrownBy(third));
+        assertThrows(StoreFailedException.class, held.store()::beginWrite);
         held.store().close();
     }
 

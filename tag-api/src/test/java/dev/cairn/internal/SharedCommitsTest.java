@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -213,6 +214,46 @@ class SharedCommitsTest {
             write.put(Table.META, new byte[] {(byte) first, (byte) number, (byte) (number >> 8)}, new byte[0]);
         }
         return "done";
+    }
+
+    /** Some stop and are expected in vain, some are interrupted while they wait, and some let nobody in: all come to their end. */
+    @Test
+    void whoDoesNotComeBackHoldsNobodyUp() throws Exception {
+        MapEngine engine = new MapEngine() {
+            @Override
+            public long commit(WriteBatch batch, long baseVersion) {
+                LockSupport.parkNanos(200_000);
+                return super.commit(batch, baseVersion);
+            }
+        };
+        DefaultTagStore store = engine.open(LONG);
+        List<CompletableFuture<String>> writers = new ArrayList<>();
+        for (int writer = 1; writer <= 8; writer++) {
+            int commits = 5 * writer;
+            byte number = (byte) writer;
+            writers.add(start(() -> {
+                for (int at = 0; at < commits; at++) {
+                    byte[] key = {number, (byte) at};
+                    if (at % 7 == 6) {
+                        store.write(write -> {
+                            Thread.currentThread().interrupt();
+                            return putOf(write, key);
+                        });
+                        assertTrue(Thread.interrupted(), "the interrupt is lost");
+                    } else if (at % 5 == 4) {
+                        store.write(write -> putOf(write, key) + write.version());
+                    } else {
+                        store.write(write -> putOf(write, key));
+                    }
+                }
+                return "done";
+            }));
+        }
+        for (CompletableFuture<String> writer : writers) {
+            assertEquals("done", resultOf(writer));
+        }
+        assertEquals(5 * 36, (long) store.read(read -> read.count(Table.META, KeyRange.all())));
+        store.close();
     }
 
     @Test

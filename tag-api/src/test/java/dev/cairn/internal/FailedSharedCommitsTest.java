@@ -132,6 +132,18 @@ class FailedSharedCommitsTest {
     }
 
     @Test
+    void whoseCommitWasMadeOnAFailedOneRunsAgain() throws Exception {
+        Holding held = HeldEngine.hold(LONG, BAD);
+        held.engine().failIf(FailedSharedCommitsTest::refuseBad);
+        CompletableFuture<String> onTop = held.gather(write -> put(write, B));
+        held.engine().release();
+        assertInstanceOf(StoreFullException.class, thrownBy(held.first()));
+        assertEquals("done", resultOf(onTop));
+        assertNotNull(held.engine().stored(Table.META, B));
+        held.store().close();
+    }
+
+    @Test
     void anExceptionOfTheWorkWaitsUntilWhatItReadIsCommitted() throws Exception {
         Holding held = HeldEngine.hold(LONG, A);
         IllegalArgumentException own = new IllegalArgumentException("A is there");

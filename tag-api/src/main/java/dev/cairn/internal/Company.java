@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says how long a commit waits for more transactions to share it. Threads that commit again and again come back together when
- * a commit ends; without a wait, half of them would miss each next one. Guarded by the lock of {@link CommitQueue}.
+ * a commit ends; without a wait, half of them would miss each next one. Threads that do something else between two commits come when
+ * they come: who was waited for in vain is not waited for the next time, then not the next three times, and so on. Guarded by the lock of
+ * {@link CommitQueue}.
  */
 final class Company {
     /** A commit that costs less than waking a thread is not worth a wait. */
@@ -16,7 +18,12 @@ final class Company {
     /** How late who keeps the time may be before another takes it over: it may not get a processor, or memory. */
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** So many commits in a row are made without a wait at most. */
+    private static final int MOST_WITHOUT = 63;
+
     private int expected = 1;
+    private int without;
+    private int withoutLeft;
     private long lastNanos;
     private @Nullable SharedCommit awaited;
     private @Nullable Thread timekeeper;
@@ -24,7 +31,8 @@ final class Company {
 
     /** Returns whether a commit that could be made now should still wait for company. */
     boolean isWorthAWait(SharedCommit commit) {
-        return commit.expectsMore(expected)
+        return withoutLeft == 0
+                && commit.expectsMore(expected)
                 && lastNanos >= CHEAP_NANOS
                 && (awaited != commit || until - System.nanoTime() > 0);
     }
@@ -45,8 +53,14 @@ final class Company {
         return timekeeper == Thread.currentThread() ? left : left + LATE_NANOS;
     }
 
-    /** Notes what a commit cost, and who may come back: those who shared it, and those who wait for the next. */
+    /** Notes what a commit cost, whether its wait was in vain, and who may come back: who shared it, and who waits for the next. */
     void count(SharedCommit made, @Nullable SharedCommit next, long nanos) {
+        if (awaited == made) {
+            without = made.expectsMore(expected) ? Math.min(2 * without + 1, MOST_WITHOUT) : 0;
+            withoutLeft = without;
+        } else if (withoutLeft > 0) {
+            withoutLeft--;
+        }
         expected = made.members() + (next == null ? 0 : next.members());
         lastNanos = nanos;
         awaited = null;

@@ -1,5 +1,6 @@
 package dev.cairn.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,39 @@ class CompanyTest {
         long nanos = company.nanosToWait(of(1));
         long taken = System.nanoTime() - before;
         assertTrue(nanos <= expectedNanos && nanos >= expectedNanos - taken, nanos + " ns after " + taken);
+    }
+
+    @Test
+    void whoDoesNotComeIsWaitedForLessAndLess() {
+        company.count(of(2), null, MANY_NANOS);
+        for (int without : new int[] {1, 3, 7, 15, 31, 63, 63}) {
+            waitFor(of(1), of(1));
+            assertEquals(without, commitsWithoutAWait());
+        }
+        SharedCommit joined = of(1);
+        waitFor(joined, null, () -> joined.add(writes(1), new MapEngine().snapshot()));
+        assertEquals(0, commitsWithoutAWait());
+        waitFor(of(1), of(1));
+        assertEquals(1, commitsWithoutAWait());
+    }
+
+    private void waitFor(SharedCommit commit, @Nullable SharedCommit next) {
+        waitFor(commit, next, () -> {});
+    }
+
+    private void waitFor(SharedCommit commit, @Nullable SharedCommit next, Runnable meanwhile) {
+        company.nanosToWait(commit);
+        meanwhile.run();
+        company.count(commit, next, MANY_NANOS);
+    }
+
+    private int commitsWithoutAWait() {
+        int commits = 0;
+        while (!company.isWorthAWait(of(1))) {
+            company.count(of(2), null, MANY_NANOS);
+            commits++;
+        }
+        return commits;
     }
 
     @Test

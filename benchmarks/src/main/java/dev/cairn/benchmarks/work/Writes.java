@@ -4,7 +4,6 @@ import com.google.common.collect.Lists;
 import dev.cairn.benchmarks.contender.Contender;
 import dev.cairn.benchmarks.contender.Engine;
 import dev.cairn.benchmarks.contender.Pair;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,7 @@ final class Writes {
     /** In one turn: as many as it takes that the first turns have compiled what the others measure. */
     private static final int DELETIONS = 5;
 
-    /** Times a turn's commits, before the first that counts: until what makes a commit is compiled, which a server is soon. */
+    /** Turns of commits that do not count: until what makes a commit is compiled, which a server is soon. */
     private static final int WARM_UP = 50;
 
     private static final long RELAXED_PAIRS = 20_000;
@@ -38,7 +37,6 @@ final class Writes {
             Map<String, Task> tasks = commits(run.standing());
             // What is not durable has no place in this figure.
             tasks.keySet().retainAll(titles(Engine.Trait.DURABLE));
-            warmUp(tasks.values());
             int count = run.scale().commits();
             tasks.put(
                     ForcedWrite.TITLE,
@@ -47,16 +45,7 @@ final class Writes {
                             floor.write();
                         }
                     })));
-            run.rotate(tasks, Figure.COMMIT);
-        }
-    }
-
-    private void warmUp(Collection<Task> tasks) throws Exception {
-        run.progress("commits that do not count");
-        for (Task task : tasks) {
-            for (int i = 0; i < WARM_UP; i++) {
-                task.measure();
-            }
+            run.rotate(WARM_UP, tasks, Figure.COMMIT);
         }
     }
 

@@ -29,12 +29,14 @@ final class Environment implements AutoCloseable {
 
     private final Env<NativeSlice> env;
     private final Path file;
+    private final int pageBytes;
     private final EnumMap<Table, Dbi<NativeSlice>> tables = new EnumMap<>(Table.class);
     private @Nullable MappedMetaPages metaPages;
 
     private Environment(Env<NativeSlice> env, Path directory) {
         this.env = env;
         this.file = directory.resolve(DataFile.NAME);
+        this.pageBytes = env.stat().pageSize;
     }
 
     /** Opens the environment in {@code directory}, and makes the files and tables that are not there. */
@@ -119,7 +121,7 @@ final class Environment implements AutoCloseable {
                 Cursor<NativeSlice> names =
                         env.openDbi(txn, (byte[]) null, null, false).openCursor(txn)) {
             names.first();
-            return MappedMetaPages.of(names.key().address(), env.stat().pageSize);
+            return MappedMetaPages.of(names.key().address(), pageBytes);
         }
     }
 
@@ -179,6 +181,11 @@ final class Environment implements AutoCloseable {
     /** Makes a reader of the bytes that this environment's transactions find. */
     MapReader newMapReader() {
         return new MapReader(file.toString());
+    }
+
+    /** Returns the length of a page, a power of two. */
+    int pageBytes() {
+        return pageBytes;
     }
 
     /** Returns the last committed transaction. */

@@ -35,14 +35,25 @@ final class MapReader {
      * @throws StoreCorruptException if it is longer than any entry can be
      */
     ByteBuffer read(NativeSlice slice) {
-        long address = slice.address();
-        long length = slice.length();
+        return read(slice.address(), slice.length());
+    }
+
+    /**
+     * Returns the bytes at an address between the position and the limit of a buffer.
+     *
+     * @throws StoreCorruptException if they are more than any entry can have
+     */
+    ByteBuffer read(long address, long length) {
         if (length < 0 || length > LONGEST) {
-            throw new StoreCorruptException(file + ": the file is damaged: it has an entry of " + length
-                    + " bytes, and the longest has " + LONGEST + ". Restore it from a copy.");
+            throw damaged("it has an entry of " + length + " bytes, and the longest has " + LONGEST);
         }
         int start = (int) address & (STEP - 1);
         return window(address >>> STEP_SHIFT).limit(start + (int) length).position(start);
+    }
+
+    /** Returns the exception for a finding about the file. */
+    StoreCorruptException damaged(String finding) {
+        return new StoreCorruptException(file + ": the file is damaged: " + finding + ". Restore it from a copy.");
     }
 
     private ByteBuffer window(long number) {

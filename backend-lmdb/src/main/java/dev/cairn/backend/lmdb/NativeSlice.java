@@ -28,13 +28,23 @@ final class NativeSlice {
 
     /** Fills the block with {@code bytes}, for {@link #describeTo}. */
     void set(byte[] bytes) {
-        if (bytes.length > block.capacity()) {
+        makeRoom(bytes.length);
+        block.put(0, bytes);
+    }
+
+    /** Fills the block with what lies between the position and the limit of {@code bytes}, for {@link #describeTo}. */
+    void set(ByteBuffer bytes) {
+        makeRoom(bytes.remaining());
+        block.put(0, bytes, bytes.position(), bytes.remaining());
+    }
+
+    private void makeRoom(int bytes) {
+        if (bytes > block.capacity()) {
             // A power of two, so that growing values do not mean a new block each.
-            block = ByteBuffer.allocateDirect(Math.max(256, Integer.highestOneBit(bytes.length) << 1));
+            block = ByteBuffer.allocateDirect(Math.max(256, Integer.highestOneBit(bytes) << 1));
             blockAddress = MemoryIO.getInstance().getDirectBufferAddress(block);
         }
-        block.put(0, bytes);
-        length = bytes.length;
+        length = bytes;
     }
 
     /** Makes the struct at {@code val} describe the block. */

@@ -10,7 +10,6 @@ import java.nio.ByteOrder;
  * whose envelope says its true length (storage.md VAL-0). What is found is for the visitor to prove.
  */
 final class NodeSearch {
-    private static final int NODE_HEADER = 8;
     private static final int LONGEST_KEY = 255;
     private static final int ENVELOPE = 8;
 
@@ -23,10 +22,10 @@ final class NodeSearch {
     }
 
     void in(ByteBuffer page) {
-        for (int at = TreePage.HEADER; at + NODE_HEADER < page.limit(); at += 2) {
-            int key = Short.toUnsignedInt(page.getShort(at + 6));
-            int flags = Short.toUnsignedInt(page.getShort(at + 4));
-            int data = at + NODE_HEADER + key;
+        for (int at = TreePage.HEADER; at + TreePage.NODE_HEADER < page.limit(); at += 2) {
+            int key = Short.toUnsignedInt(page.getShort(at + TreePage.KEY_SIZE));
+            int flags = Short.toUnsignedInt(page.getShort(at + TreePage.NODE_FLAGS));
+            int data = at + TreePage.NODE_HEADER + key;
             if (key < 1 || key > LONGEST_KEY || data >= page.limit()) {
                 continue;
             }
@@ -64,7 +63,9 @@ final class NodeSearch {
     }
 
     private void handOn(ByteBuffer page, int at, byte[] value) {
-        visitor.stray(copy(page, at + NODE_HEADER, Short.toUnsignedInt(page.getShort(at + 6))), value);
+        visitor.stray(
+                copy(page, at + TreePage.NODE_HEADER, Short.toUnsignedInt(page.getShort(at + TreePage.KEY_SIZE))),
+                value);
     }
 
     private static boolean saysItsLength(ByteBuffer bytes, int at, int length) {

@@ -18,15 +18,15 @@ final class ReadSnapshot implements Snapshot {
     private final Failures failures;
     private final Txn<NativeSlice> txn;
     private final NativeSlice sought = new NativeSlice();
-    private final MapReader keys;
     private final MapReader values;
+    private final LeafCopy leaf;
 
     ReadSnapshot(Environment environment, SnapshotPool pool, Failures failures) {
         this.environment = environment;
         this.pool = pool;
         this.failures = failures;
-        this.keys = environment.newMapReader();
         this.values = environment.newMapReader();
+        this.leaf = new LeafCopy(values, environment.pageBytes());
         this.txn = environment.beginRead();
     }
 
@@ -61,7 +61,7 @@ final class ReadSnapshot implements Snapshot {
 
     @Override
     public void scan(Table table, KeyRange range, EntryVisitor visitor) {
-        walk(table, range, entries -> visitor.visit(entries.key(), values.read(entries.value())));
+        walk(table, range, entries -> visitor.visit(entries.key(), entries.value()));
     }
 
     @Override
@@ -86,7 +86,7 @@ final class ReadSnapshot implements Snapshot {
     }
 
     private void walk(Table table, KeyRange range, RangeCursor.Step step) {
-        try (RangeCursor entries = new RangeCursor(environment.database(table).openCursor(txn), range, sought, keys)) {
+        try (RangeCursor entries = new RangeCursor(environment.database(table).openCursor(txn), range, sought, leaf)) {
             entries.forEach(step);
         } catch (RuntimeException failure) {
             throw failures.unchanged("table " + table.storedName() + " cannot be read", failure);

@@ -23,9 +23,26 @@ final class TreePage {
     /** The flag of a node whose data describes a tree. */
     static final int TREE = 2;
 
-    private static final int BRANCH_FLAG = 1;
-    private static final int LEAF_FLAG = 2;
-    private static final int NODE_HEADER = 8;
+    /** The flag of a page that is a leaf. */
+    static final int LEAF = 2;
+
+    /** Where a page has its flags. */
+    static final int FLAGS = 10;
+
+    /** Where a page says where its offsets end. */
+    static final int OFFSETS_END = 12;
+
+    /** The length of the header of every node. */
+    static final int NODE_HEADER = 8;
+
+    /** Where a node has its flags. */
+    static final int NODE_FLAGS = 4;
+
+    /** Where a node has the size of its key. */
+    static final int KEY_SIZE = 6;
+
+    private static final int BRANCH = 1;
+    private static final int NODES_BEGIN = 14;
     // LMDB copies keys to buffers of this size.
     private static final int LONGEST_KEY = 511;
     private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
@@ -39,15 +56,15 @@ final class TreePage {
         this.bytes = bytes;
         this.number = bytes.getLong(0);
         this.leaf = leaf;
-        this.nodes = (unsigned(12) - HEADER) / Short.BYTES;
+        this.nodes = (unsigned(OFFSETS_END) - HEADER) / Short.BYTES;
     }
 
     /** Takes the bytes of a page that must be a leaf or a branch, and checks that it is whole in itself. */
     static TreePage parse(ByteBuffer bytes, boolean leaf) throws DamageException {
         TreePage page = new TreePage(bytes, leaf);
-        int lower = page.unsigned(12);
-        int upper = page.unsigned(14);
-        page.require(page.unsigned(10) == (leaf ? LEAF_FLAG : BRANCH_FLAG), "is no " + (leaf ? "leaf" : "branch"));
+        int lower = page.unsigned(OFFSETS_END);
+        int upper = page.unsigned(NODES_BEGIN);
+        page.require(page.unsigned(FLAGS) == (leaf ? LEAF : BRANCH), "is no " + (leaf ? "leaf" : "branch"));
         page.require(lower % 2 == 0 && lower <= upper && upper <= bytes.limit(), "has a wrong header");
         page.require(page.nodes >= (leaf ? 1 : 2), "has too few nodes");
         page.checkNodes(upper);
@@ -71,7 +88,7 @@ final class TreePage {
     }
 
     private int nodeBytes(int at) throws DamageException {
-        int key = unsigned(at + 6);
+        int key = unsigned(at + KEY_SIZE);
         long data = !leaf ? 0 : isLong(at) ? Long.BYTES : dataBytes(at);
         require(key <= LONGEST_KEY && data <= bytes.limit(), "has a node that is too long");
         return NODE_HEADER + key + (int) data + (key + (int) data) % 2;
@@ -83,18 +100,18 @@ final class TreePage {
 
     Key key(int node) {
         int from = offset(node) + NODE_HEADER;
-        return new Key(bytes, from, from + unsigned(offset(node) + 6));
+        return new Key(bytes, from, from + unsigned(offset(node) + KEY_SIZE));
     }
 
     /** Returns the page that a node of a branch leads to. */
     long child(int node) {
         int at = offset(node);
-        return dataBytes(at) | (long) unsigned(at + 4) << Integer.SIZE;
+        return dataBytes(at) | (long) unsigned(at + NODE_FLAGS) << Integer.SIZE;
     }
 
     /** Returns the flags of a node of a leaf. */
     int flags(int node) {
-        return unsigned(offset(node) + 4);
+        return unsigned(offset(node) + NODE_FLAGS);
     }
 
     /** Returns the length of the value of a node of a leaf, wherever it lies. */
@@ -109,7 +126,7 @@ final class TreePage {
     }
 
     private boolean isLong(int at) {
-        return (unsigned(at + 4) & LONG_VALUE) != 0;
+        return (unsigned(at + NODE_FLAGS) & LONG_VALUE) != 0;
     }
 
     private long dataBytes(int at) {

@@ -57,7 +57,7 @@ final class ChronicleEngine implements StorageEngine {
     }
 
     private static ChronicleEngine load(StoreDirectory directory, Disk disk) throws IOException {
-        PairMap.compileClasses();
+        PairMap.loadClasses();
         Pairs pairs = new Pairs(directory.describe());
         try {
             StateLoader loader = new StateLoader(pairs);

@@ -29,6 +29,7 @@ final class PairMap implements AutoCloseable {
 
     static {
         NOISE.setLevel(Level.SEVERE);
+        ValueClass.define();
     }
 
     /** Makes an empty map with a number, for {@code capacity} pairs of at most {@code longest} bytes. */
@@ -46,10 +47,10 @@ final class PairMap implements AutoCloseable {
     }
 
     /**
-     * Lets Chronicle Map compile the classes that it makes for the first map of a process. An interrupt that comes meanwhile fails that
-     * for good: while a store is opened this is an error like any other, in a commit it would end the store.
+     * Lets Chronicle Map load what it needs for the first map of a process, and compile what {@link ValueClass} has not. An interrupt that
+     * comes meanwhile fails that for good: while a store is opened this is an error like any other, in a commit it would end the store.
      */
-    static void compileClasses() {
+    static void loadClasses() {
         new PairMap(0, 1, 1).close();
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
  * Keeps a store in a checkpoint and a log, with keys and values in Chronicle Map: durable, for one process at a time.
  *
  * <p>Exports nothing: the backend is found with {@link java.util.ServiceLoader} under the name {@code chronicle}. Chronicle
- * Map needs flags of Java, which the backend names, and a Java with a compiler.
+ * Map needs flags of Java, which the backend names, and a JDK.
  */
 @NullMarked
 module dev.cairn.backend.chronicle {

@@ -36,7 +36,7 @@ class ChronicleStoreTest {
         entries.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         entries.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
         entries.put(Attributes.Name.CLASS_PATH, classPath());
-        for (String name : List.of("Enable-Native-Access", "Add-Opens", "Add-Exports")) {
+        for (String name : List.of("Enable-Native-Access", "Add-Opens")) {
             Matcher entry = Pattern.compile("<" + name + ">(.*)</" + name + ">").matcher(pom);
             assertTrue(entry.find(), name);
             entries.putValue(name, entry.group(1));

@@ -5,9 +5,7 @@ import java.util.List;
 /** The flags of Java that Chronicle Map needs on the class path. */
 final class Flags {
     static final List<String> NEEDED = List.of(
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
-            "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED");
+            "--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED");
 
     private Flags() {}
 }

@@ -42,6 +42,11 @@ final class Requirements {
             return Optional.of("Chronicle Map looks for Java's compiler, and this Java has none (the module " + COMPILER
                     + "). Run it on a JDK, or on an image that has this module.");
         }
+        if (!ValueClass.isCompiled()) {
+            return Optional.of(
+                    "the Chronicle Map that is here is not the one that this backend was built with. Use the version that"
+                            + " the backend asks for, or build the backend with that one, and with Maven.");
+        }
         String missing = FLAGS.stream().filter(Flag::isMissing).map(Flag::text).collect(Collectors.joining(" "));
         return missing.isEmpty()
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package dev.cairn.backend.chronicle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,30 +15,48 @@ import org.jspecify.annotations.Nullable;
  * one was compiled when the backend was built, from the same source. Chronicle Map looks for the class before it makes one.
  */
 final class ValueClass {
-    private static final Class<?> TYPE = VanillaGlobalMutableState.class;
-    private static final String COMPILED =
-            "/META-INF/chronicle/%s/" + TYPE.getName().replace('.', '/') + "$$Native.class";
+    private static final String TYPE = "net/openhft/chronicle/hash/VanillaGlobalMutableState";
 
     private ValueClass() {}
 
-    /** Defines the class, unless it is there already, or was compiled for another Chronicle Map; that compiles its own then. */
-    static void define() {
-        try (InputStream type = TYPE.getResourceAsStream(TYPE.getSimpleName() + ".class");
-                InputStream compiled = type == null ? null : compiledFor(type.readAllBytes())) {
-            if (compiled != null) {
-                MethodHandles.privateLookupIn(TYPE, MethodHandles.lookup()).defineClass(compiled.readAllBytes());
-            }
-        } catch (IOException | IllegalAccessException | LinkageError left) {
-            // To Chronicle Map.
+    /** Returns whether there is one for the Chronicle Map that is here, without touching that. */
+    static boolean isCompiled() {
+        try (InputStream compiled = open()) {
+            return compiled != null;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Returns the class that was compiled for this interface; {@code null} if none was. */
-    private static @Nullable InputStream compiledFor(byte[] type) {
+    /** Defines the class where Chronicle Map looks for it. */
+    static void define() {
+        try (InputStream compiled = open()) {
+            if (compiled != null) {
+                MethodHandles.privateLookupIn(VanillaGlobalMutableState.class, MethodHandles.lookup())
+                        .defineClass(compiled.readAllBytes());
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (IllegalAccessException closed) {
+            throw new IllegalStateException("the package of " + TYPE + " is closed", closed);
+        } catch (LinkageError there) {
+            // Chronicle Map was first, for a map of somebody else's.
+        }
+    }
+
+    /** Opens the class that was compiled for the interface that is here; {@code null} if none was. */
+    private static @Nullable InputStream open() throws IOException {
+        try (InputStream type = ValueClass.class.getClassLoader().getResourceAsStream(TYPE + ".class")) {
+            return type == null
+                    ? null
+                    : ValueClass.class.getResourceAsStream(
+                            "/META-INF/chronicle/" + digest(type.readAllBytes()) + "/" + TYPE + "$$Native.class");
+        }
+    }
+
+    private static String digest(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(type);
-            return ValueClass.class.getResourceAsStream(
-                    String.format(COMPILED, HexFormat.of().formatHex(digest)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

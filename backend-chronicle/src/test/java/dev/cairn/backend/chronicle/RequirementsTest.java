@@ -42,6 +42,18 @@ class RequirementsTest {
     }
 
     @Test
+    void anotherChronicleMapThanItWasBuiltWithIsNamedAsTheReason() throws Exception {
+        Path type = directory.resolve("net/openhft/chronicle/hash/VanillaGlobalMutableState.class");
+        Files.createDirectories(type.getParent());
+        Files.write(type, new byte[] {1});
+        List<String> options = new ArrayList<>(Flags.NEEDED);
+        // Where Java looks first.
+        options.add("-Xbootclasspath/a:" + directory);
+        String reason = open(options);
+        assertTrue(reason.contains("not the one that this backend was built with"), reason);
+    }
+
+    @Test
     void withTheFlagsThatAreNamedItRuns() throws Exception {
         assertEquals("opened", open(Flags.NEEDED));
     }

@@ -29,14 +29,12 @@ final class Environment implements AutoCloseable {
 
     private final Env<NativeSlice> env;
     private final Path file;
-    private final int pageBytes;
     private final EnumMap<Table, Dbi<NativeSlice>> tables = new EnumMap<>(Table.class);
     private @Nullable MappedMetaPages metaPages;
 
     private Environment(Env<NativeSlice> env, Path directory) {
         this.env = env;
         this.file = directory.resolve(DataFile.NAME);
-        this.pageBytes = env.stat().pageSize;
     }
 
     /** Opens the environment in {@code directory}, and makes the files and tables that are not there. */
@@ -121,7 +119,7 @@ final class Environment implements AutoCloseable {
                 Cursor<NativeSlice> names =
                         env.openDbi(txn, (byte[]) null, null, false).openCursor(txn)) {
             names.first();
-            return MappedMetaPages.of(names.key().address(), pageBytes);
+            return MappedMetaPages.of(names.key().address(), env.stat().pageSize);
         }
     }
 
@@ -185,7 +183,7 @@ final class Environment implements AutoCloseable {
 
     /** Returns the length of a page, a power of two. */
     int pageBytes() {
-        return pageBytes;
+        return Objects.requireNonNull(metaPages).pageBytes();
     }
 
     /** Returns the last committed transaction. */

@@ -26,8 +26,8 @@ final class LeafCopy {
         this.map = map;
         this.bytes = new byte[pageBytes];
         this.page = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
-        this.key = ByteBuffer.wrap(bytes);
-        this.value = ByteBuffer.wrap(bytes);
+        this.key = page.asReadOnlyBuffer();
+        this.value = page.asReadOnlyBuffer();
     }
 
     /**

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads keys and values where they lie in LMDB's map, without a copy.
+ * Reads values, and leaves to copy them, where they lie in LMDB's map.
  *
  * <p>The map is larger than a buffer can be, so it is covered by overlapping windows, made when they are first needed. The
  * buffer handed out is a window itself: valid until the next call, and never after the environment is closed. Windows are
@@ -41,6 +41,7 @@ final class MapReader {
     /**
      * Returns the bytes at an address between the position and the limit of a buffer.
      *
+     * @param length what a page has at most, or an entry
      * @throws StoreCorruptException if they are more than any entry can have
      */
     ByteBuffer read(long address, long length) {

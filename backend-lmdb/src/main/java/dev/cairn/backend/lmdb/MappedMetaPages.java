@@ -11,8 +11,10 @@ final class MappedMetaPages {
 
     private final long first;
     private final long second;
+    private final int pageBytes;
 
     private MappedMetaPages(long map, int pageBytes) {
+        this.pageBytes = pageBytes;
         this.first = map + MetaPage.TRANSACTION;
         this.second = first + pageBytes;
     }
@@ -21,6 +23,11 @@ final class MappedMetaPages {
     static MappedMetaPages of(long key, int pageBytes) {
         long page = key & -pageBytes;
         return new MappedMetaPages(page - MEMORY.getLong(page) * pageBytes, pageBytes);
+    }
+
+    /** Returns the length of a page, a power of two. */
+    int pageBytes() {
+        return pageBytes;
     }
 
     /** Returns the newest transaction that was written, though perhaps not forced yet. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stretch of native memory as LMDB's {@code MDB_val} describes it: a length and an address.
  *
- * <p>It goes in as a copy of an array, in a block that is kept for the next one, or comes out as the place of a key or
+ * <p>It goes in as a copy of an array or buffer, in a block that is kept for the next one, or comes out as the place of a key or
  * value in the map. Nothing is read or allocated on the way out before it is asked for. Used by one thread at a time.
  */
 final class NativeSlice {

@@ -83,7 +83,7 @@ final class RangeCursor implements AutoCloseable {
         if (!cursor.seek(SeekOp.MDB_NEXT)) {
             return false;
         }
-        // Or one leaf could be read for ever.
+        // Or one leaf that is out of order could be read for ever.
         leaf.require(!leaf.holds(cursor.key()), DISORDER);
         leaf.moveTo(cursor.key());
         return true;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lmdbjava.Txn;
 
 /**
- * One committed state, read in place. Closed, it goes back to the pool with its native transaction and buffers, and is
+ * One committed state: values are read in place, and a scan from copies of whole leaves. Closed, it goes back to the pool with its native transaction and buffers, and is
  * handed out again as another state.
  */
 final class ReadSnapshot implements Snapshot {

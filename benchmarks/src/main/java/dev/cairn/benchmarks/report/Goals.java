@@ -26,7 +26,7 @@ final class Goals {
     static final String UNEXPLAINED = "Why is not known yet: it wants a profile.";
 
     private static final String PAGE =
-            "A scan copies a page of entries before it hands them over, so that it may be left half-way and"
+            "Each leaf is copied once (0029), and so is a page of entries before it is handed over, that it may be left half-way and"
                     + " outlive a writer; handing over the cursor's own would take a stream that must be closed.";
 
     private Goals() {}

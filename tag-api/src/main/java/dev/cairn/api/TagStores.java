@@ -73,4 +73,9 @@ public final class TagStores {
     public static List<ProviderInfo> providers() {
         return ProviderRegistry.load().providers();
     }
+
+    /** Returns whether a backend of that name is installed, and not whether it can run here, which takes longer. */
+    public static boolean isInstalled(String name) {
+        return ProviderRegistry.load().isInstalled(name);
+    }
 }

@@ -81,9 +81,8 @@ public final class LockFile implements Closeable {
     /** Writes only if another process has written since, or the time is old: what changes a file has a part in the next sync of the file system. */
     private void writeHolder(FileChannel open) throws IOException {
         if (!isWritten(open)) {
-            holder = String.format(
-                            "process %d since %s%n",
-                            ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS))
+            holder = ("process " + ProcessHandle.current().pid() + " since "
+                            + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n")
                     .getBytes(StandardCharsets.UTF_8);
             open.write(ByteBuffer.wrap(holder), 0);
             writtenAt = System.nanoTime();

@@ -70,6 +70,11 @@ public final class ProviderRegistry {
                 .toList();
     }
 
+    /** Returns whether there is a backend of a name, and asks it nothing. */
+    public boolean isInstalled(String name) {
+        return providers.stream().anyMatch(provider -> provider.name().equals(name));
+    }
+
     /** Opens a store, as {@link dev.cairn.api.TagStores#open(String, Path, Map)} says. */
     public TagStore open(@Nullable String name, @Nullable Path location, Map<String, String> options) {
         TagStoreProvider provider = name == null ? only() : find(name);

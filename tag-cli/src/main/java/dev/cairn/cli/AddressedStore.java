@@ -69,7 +69,8 @@ record AddressedStore(String address, Path directory) implements StorePlace {
     }
 
     private boolean namesInstalledBackend() {
-        return TagStores.providers().stream().anyMatch(backend -> address.startsWith(backend.name() + ":"));
+        int colon = address.indexOf(':');
+        return colon > 0 && TagStores.isInstalled(address.substring(0, colon));
     }
 
     /** Returns the path in the address; empty if it has none, or none that makes sense, which opening it will tell. */

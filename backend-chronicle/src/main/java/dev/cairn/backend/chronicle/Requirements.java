@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What Chronicle Map needs of Java beyond the default, found without touching it. Immutable. */
+/** What Chronicle Map needs to run here, found without touching it. Immutable. */
 final class Requirements {
     private static final String COMPILER = "jdk.compiler";
 

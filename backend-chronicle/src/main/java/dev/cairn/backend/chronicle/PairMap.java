@@ -47,7 +47,8 @@ final class PairMap implements AutoCloseable {
     }
 
     /**
-     * Lets Chronicle Map load what it needs for the first map of a process. An interrupt that comes meanwhile fails that for good: while a store is opened this is an error like any other, in a commit it would end the store.
+     * Lets Chronicle Map load what it needs for the first map of a process. An interrupt that comes meanwhile fails that for good: while a
+     * store is opened this is an error like any other, in a commit it would end the store.
      */
     static void loadClasses() {
         new PairMap(0, 1, 1).close();

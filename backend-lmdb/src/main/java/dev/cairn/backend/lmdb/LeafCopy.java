@@ -36,7 +36,7 @@ final class LeafCopy {
      * @throws StoreCorruptException if it is no leaf, or does not lead to the key
      */
     void moveTo(NativeSlice found) {
-        address = found.address() & -bytes.length;
+        address = pageOf(found);
         int offset = (int) (found.address() - address);
         ByteBuffer leaf = map.read(address, bytes.length);
         leaf.get(leaf.position(), bytes);
@@ -53,7 +53,11 @@ final class LeafCopy {
 
     /** Returns whether LMDB found a key in the leaf that was copied. */
     boolean holds(NativeSlice found) {
-        return (found.address() & -bytes.length) == address;
+        return pageOf(found) == address;
+    }
+
+    private long pageOf(NativeSlice found) {
+        return found.address() & -bytes.length;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,23 +92,37 @@ public final class Run implements AutoCloseable {
         rotate(scale.warmUp(), tasks, figures);
     }
 
-    /**
-     * Measures all by turns, after so many turns that do not count; each in another order, because what one leaves behind, on the disk
-     * above all, burdens the next.
-     */
+    /** Measures all by turns, after so many turns that do not count. */
     void rotate(int warmUp, Map<String, Task> tasks, Figure... figures) throws Exception {
+        rotate(warmUp, 1, tasks, figures);
+    }
+
+    /**
+     * Measures all by turns, after so many turns that do not count. A turn goes round so many times, each in another order, because what one
+     * leaves behind, on the disk above all, burdens the next; more than once is for rates, of which it counts the harmonic mean: all that was
+     * done in the turn over all the time.
+     */
+    void rotate(int warmUp, int rounds, Map<String, Task> tasks, Figure... figures) throws Exception {
         log.accept(Arrays.stream(figures).map(Figure::title).collect(Collectors.joining("; ")));
         Random random = new Random(1);
         for (int turn = -warmUp; turn < scale.rotations(); turn++) {
-            List<String> order = new ArrayList<>(tasks.keySet());
-            // The first turn that counts gives tables their order.
-            if (turn != 0) {
+            Map<String, double[]> reciprocals = new HashMap<>();
+            for (int round = 0; round < rounds; round++) {
+                List<String> order = new ArrayList<>(tasks.keySet());
                 Collections.shuffle(order, random);
+                for (String contender : order) {
+                    double[] values =
+                            Objects.requireNonNull(tasks.get(contender)).measure();
+                    double[] sums = reciprocals.computeIfAbsent(contender, key -> new double[figures.length]);
+                    Arrays.setAll(sums, i -> sums[i] + 1 / values[i]);
+                }
             }
-            for (String contender : order) {
-                double[] values = Objects.requireNonNull(tasks.get(contender)).measure();
-                for (int i = 0; turn >= 0 && i < figures.length; i++) {
-                    record(figures[i], contender, turn, values[i]);
+            if (turn >= 0) {
+                for (String contender : tasks.keySet()) {
+                    double[] sums = Objects.requireNonNull(reciprocals.get(contender));
+                    for (int i = 0; i < figures.length; i++) {
+                        record(figures[i], contender, turn, rounds / sums[i]);
+                    }
                 }
             }
         }

@@ -1,9 +1,11 @@
 package dev.cairn.benchmarks.work;
 
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import dev.cairn.benchmarks.contender.Contender;
 import dev.cairn.benchmarks.contender.Engine;
 import dev.cairn.benchmarks.contender.Pair;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,9 @@ final class Writes {
     private static final int DELETED = 1_000;
     /** In one turn: as many as it takes that the first turns have compiled what the others measure. */
     private static final int DELETIONS = 5;
+
+    /** In one turn: the disk's mood changes within a second, so that contenders are compared only if each is asked often and briefly. */
+    private static final int ROUNDS_OF_COMMITS = 10;
 
     /** Turns of commits that do not count: until what makes a commit is compiled, which a server is soon. */
     private static final int WARM_UP = 50;
@@ -37,7 +42,7 @@ final class Writes {
             Map<String, Task> tasks = commits(run.standing());
             // What is not durable has no place in this figure.
             tasks.keySet().retainAll(titles(Engine.Trait.DURABLE));
-            int count = run.scale().commits();
+            int count = commitsOfRound();
             tasks.put(
                     ForcedWrite.TITLE,
                     Task.of(() -> Stopwatch.perSecond(count, () -> {
@@ -45,7 +50,7 @@ final class Writes {
                             floor.write();
                         }
                     })));
-            run.rotate(WARM_UP, tasks, Figure.COMMIT);
+            run.rotate(WARM_UP, ROUNDS_OF_COMMITS, tasks, Figure.COMMIT);
         }
     }
 
@@ -56,13 +61,13 @@ final class Writes {
     private void relaxed() throws Exception {
         try (Standing stores =
                 new Standing(run, false, Math.min(RELAXED_PAIRS, run.scale().pairs()))) {
-            run.rotate(commits(stores), Figure.RELAXED_COMMIT);
+            run.rotate(run.scale().warmUp(), ROUNDS_OF_COMMITS, commits(stores), Figure.RELAXED_COMMIT);
         }
     }
 
     private Map<String, Task> commits(Standing stores) {
         return stores.tasks(engine -> Task.of(() -> {
-            List<Pair> pairs = stores.fresh(engine, run.scale().commits());
+            List<Pair> pairs = stores.fresh(engine, commitsOfRound());
             Contender store = stores.contender(engine);
             return Stopwatch.perSecond(pairs.size(), () -> {
                 for (Pair pair : pairs) {
@@ -72,21 +77,29 @@ final class Writes {
         }));
     }
 
+    private int commitsOfRound() {
+        return Math.max(1, run.scale().commits() / ROUNDS_OF_COMMITS);
+    }
+
     private void deletions() throws Exception {
         Standing stores = run.standing();
         List<Pair> pairs =
                 Standing.pairs(0, Math.min(DELETIONS * DELETED, run.scale().pairs()));
-        run.rotate(stores.tasks(engine -> Task.of(() -> delete(stores.contender(engine), pairs))), Figure.DELETE);
+        Map<String, Task> tasks = stores.tasks(engine -> {
+            Iterator<List<Pair>> parts =
+                    Iterables.cycle(Lists.partition(pairs, DELETED)).iterator();
+            return Task.of(() -> delete(stores.contender(engine), parts.next()));
+        });
+        run.rotate(run.scale().warmUp(), DELETIONS, tasks, Figure.DELETE);
     }
 
     private static double delete(Contender store, List<Pair> pairs) throws Exception {
         List<byte[]> keys = pairs.stream().map(Pair::key).toList();
-        double rate = Stopwatch.perSecond(
-                keys.size(), () -> Lists.partition(keys, DELETED).forEach(store::delete));
+        double rate = Stopwatch.perSecond(keys.size(), () -> store.delete(keys));
         try (Contender.View view = store.read()) {
             keys.forEach(key -> Reads.requireCount(0, view.has(key) ? 1 : 0));
         }
-        Lists.partition(pairs, DELETED).forEach(store::put);
+        store.put(pairs);
         try (Contender.View view = store.read()) {
             keys.forEach(key -> Pair.check(key, Objects.requireNonNull(view.get(key))));
         }

@@ -1,5 +1,7 @@
 package dev.cairn.benchmarks.work;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import dev.cairn.benchmarks.contender.Engine;
 import dev.cairn.benchmarks.report.Measurement;
 import dev.cairn.benchmarks.report.Results;
@@ -8,10 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -106,25 +106,28 @@ public final class Run implements AutoCloseable {
         log.accept(Arrays.stream(figures).map(Figure::title).collect(Collectors.joining("; ")));
         Random random = new Random(1);
         for (int turn = -warmUp; turn < scale.rotations(); turn++) {
-            Map<String, double[]> reciprocals = new HashMap<>();
+            ListMultimap<String, double[]> measured = ArrayListMultimap.create();
             for (int round = 0; round < rounds; round++) {
-                List<String> order = new ArrayList<>(tasks.keySet());
+                List<Map.Entry<String, Task>> order = new ArrayList<>(tasks.entrySet());
                 Collections.shuffle(order, random);
-                for (String contender : order) {
-                    double[] values =
-                            Objects.requireNonNull(tasks.get(contender)).measure();
-                    double[] sums = reciprocals.computeIfAbsent(contender, key -> new double[figures.length]);
-                    Arrays.setAll(sums, i -> sums[i] + 1 / values[i]);
+                for (Map.Entry<String, Task> task : order) {
+                    measured.put(task.getKey(), task.getValue().measure());
                 }
             }
             if (turn >= 0) {
                 for (String contender : tasks.keySet()) {
-                    double[] sums = Objects.requireNonNull(reciprocals.get(contender));
-                    for (int i = 0; i < figures.length; i++) {
-                        record(figures[i], contender, turn, rounds / sums[i]);
-                    }
+                    recordMeans(figures, contender, turn, measured.get(contender));
                 }
             }
+        }
+    }
+
+    private void recordMeans(Figure[] figures, String contender, int turn, List<double[]> rounds) {
+        for (int i = 0; i < figures.length; i++) {
+            int figure = i;
+            double reciprocals =
+                    rounds.stream().mapToDouble(values -> 1 / values[figure]).sum();
+            record(figures[i], contender, turn, rounds.size() / reciprocals);
         }
     }
 

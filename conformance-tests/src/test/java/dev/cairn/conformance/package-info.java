@@ -1,4 +1,4 @@
-/** Tests of the suite itself, and the suite over the backends of this project. */
+/** The suite over the backends of this project, and what of the suite can be tested without a run of it. */
 @NullMarked
 package dev.cairn.conformance;
 

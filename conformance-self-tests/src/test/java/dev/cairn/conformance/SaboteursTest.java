@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Each saboteur is caught by exactly the rules that it breaks, and told what is wrong; the slow store passes. */
-@Tag("saboteurs")
 class SaboteursTest {
     /** They wait for disks and child processes, and for each other's turn, more than they compute. */
     private static final int AT_ONCE = 3;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An import that is killed at any moment and run again ends as one that nobody disturbed. */
 class KilledImportTest {
-    private static final int KILLS = 12;
+    private static final int KILLS = 6;
     private static final int RELEASES = 60;
     private static final String[] LIST = {"tag", "list", "--attribution", "--format", "json"};
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreMigrateTest {
-    private static final int KILLS = 6;
+    private static final int KILLS = 3;
     private static final String[] LIST = {"tag", "list", "--attribution", "--format", "json", "--store"};
 
     @TempDir

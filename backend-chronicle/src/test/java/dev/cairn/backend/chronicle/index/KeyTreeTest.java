@@ -21,11 +21,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** ORD-1, ISO-1: a tree says what a sorted map says, whatever was done to it, and goes on saying it while later ones are made of it. */
+@Tag("same-on-every-jdk")
 class KeyTreeTest {
     private static final int KEYS = 12_000;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** ATO-2: every call that changes a file fails, once or for ever. */
-@Tag("simulated-disk")
+@Tag("same-on-every-jdk")
 class FailingDiskTest {
     private static final int SEEDS = 6;
 

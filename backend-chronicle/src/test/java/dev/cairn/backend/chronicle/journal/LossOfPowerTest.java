@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** DUR-1 and DUR-2: power is lost at every call that changes a file, and what was not forced is torn in every way. */
-@Tag("simulated-disk")
+@Tag("same-on-every-jdk")
 class LossOfPowerTest {
     private static final int SEEDS = 8;
 

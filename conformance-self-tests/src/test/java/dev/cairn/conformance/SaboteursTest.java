@@ -60,12 +60,12 @@ class SaboteursTest {
         return certification.failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
     }
 
-    @StoreUnderTest("sabotaged")
+    /** A store whose provider is told by an option what to do wrong. */
     @ExtendWith(Chosen.class)
-    static class Sabotaged extends TagStoreConformance {
-        private final String fault;
+    abstract static class Faulty extends TagStoreConformance {
+        final String fault;
 
-        Sabotaged(String fault) {
+        Faulty(String fault) {
             this.fault = fault;
         }
 
@@ -77,6 +77,13 @@ class SaboteursTest {
         @Override
         protected Map<String, String> options(Path directory) {
             return Map.of("fault", fault);
+        }
+    }
+
+    @StoreUnderTest("sabotaged")
+    static class Sabotaged extends Faulty {
+        Sabotaged(String fault) {
+            super(fault);
         }
 
         @Override
@@ -86,42 +93,21 @@ class SaboteursTest {
     }
 
     @StoreUnderTest(SabotagedLogProvider.NAME)
-    @ExtendWith(Chosen.class)
-    static class Durable extends TagStoreConformance {
-        private final String fault;
-
+    static class Durable extends Faulty {
         Durable(String fault) {
-            this.fault = fault;
+            super(fault);
         }
 
         @Override
         protected double budget() {
             return 0.25;
         }
-
-        @Override
-        protected Map<String, String> options(Path directory) {
-            return Map.of("fault", fault);
-        }
     }
 
     @StoreUnderTest("damaging")
-    @ExtendWith(Chosen.class)
-    static class Damaging extends TagStoreConformance {
-        private final String fault;
-
+    static class Damaging extends Faulty {
         Damaging(String fault) {
-            this.fault = fault;
-        }
-
-        @Override
-        protected double budget() {
-            return 0.2;
-        }
-
-        @Override
-        protected Map<String, String> options(Path directory) {
-            return Map.of("fault", fault);
+            super(fault);
         }
     }
 

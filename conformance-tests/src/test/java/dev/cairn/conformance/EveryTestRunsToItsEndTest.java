@@ -51,23 +51,23 @@ class EveryTestRunsToItsEndTest {
 
     @Test
     void noTestReturnsBeforeItsEnd() throws IOException {
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            List<String> early = sources.filter(file -> file.toString().endsWith("Rules.java"))
-                    .flatMap(file -> RULE_TEST.matcher(text(file)).results())
-                    .map(MatchResult::group)
-                    .filter(test -> test.contains("return;"))
-                    .toList();
-            assertEquals(List.of(), early);
-        }
+        List<String> early =
+                ruleTests().stream().filter(test -> test.contains("return;")).toList();
+        assertEquals(List.of(), early);
     }
 
     @Test
     void theScanForEarlyReturnsSeesEveryTest() throws IOException {
+        assertEquals(SuiteTests.all().count(), ruleTests().size());
+    }
+
+    /** Returns the text of each test in the suite's sources. */
+    private static List<String> ruleTests() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            long seen = sources.filter(file -> file.toString().endsWith("Rules.java"))
+            return sources.filter(file -> file.toString().endsWith("Rules.java"))
                     .flatMap(file -> RULE_TEST.matcher(text(file)).results())
-                    .count();
-            assertEquals(SuiteTests.all().count(), seen);
+                    .map(MatchResult::group)
+                    .toList();
         }
     }
 

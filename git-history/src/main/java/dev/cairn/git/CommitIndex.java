@@ -6,19 +6,30 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Parents and dates of the commits read so far, in flat arrays: commits are numbered in the order in which they are first named.
- * An open hash table of numbers finds a commit by its digest.
+ * An open hash table of numbers finds a commit by its digest. Parents need not exist: those that were made up to crowd the same buckets are found in a
+ * sorted map, so that finding one of n takes log n steps, whatever they are.
  */
 final class CommitIndex {
     private static final int NOT_READ = Integer.MIN_VALUE;
+
+    /** How many buckets are tried. In a table that is half empty, digests hardly ever need as many. */
+    private static final int MAX_STEPS = 32;
+
+    private static final int CROWDED = -1;
 
     private final HashAlgorithm algorithm;
     private final int width;
     private int size;
     private byte[] digests;
+    /** Numbers plus 1. At least half of them are free, which is 0. */
     private int[] buckets = new int[1 << 12];
+
+    private final SortedMap<Hash, Integer> crowded = new TreeMap<>();
     private long[] seconds = new long[1 << 10];
     /** For each commit the number of its only parent; if it has none, or several, -1 less where they stand in {@link #parents}. */
     private int[] parent = new int[1 << 10];
@@ -35,14 +46,14 @@ final class CommitIndex {
 
     /** Returns the number of a commit, giving it the next one if it has none. */
     int number(Hash commit) {
-        byte[] digest = commit.digest();
-        int bucket = bucket(digest);
-        return buckets[bucket] != 0 ? buckets[bucket] - 1 : add(digest, bucket);
+        int bucket = bucket(commit);
+        int known = known(bucket, commit);
+        return known != 0 ? known - 1 : add(commit, bucket);
     }
 
     /** Returns whether a commit has a number. */
     boolean contains(Hash commit) {
-        return commit.algorithm() == algorithm && buckets[bucket(commit.digest())] != 0;
+        return commit.algorithm() == algorithm && known(bucket(commit), commit) != 0;
     }
 
     Hash hash(int number) {
@@ -90,17 +101,29 @@ final class CommitIndex {
         parentsEnd = end;
     }
 
-    private int add(byte[] digest, int bucket) {
+    private int add(Hash commit, int bucket) {
         if (size == seconds.length) {
             grow();
         }
-        System.arraycopy(digest, 0, digests, size * width, width);
+        System.arraycopy(commit.digest(), 0, digests, size * width, width);
         parent[size] = NOT_READ;
-        buckets[bucket] = ++size;
+        keep(bucket, commit, ++size);
         if (size > buckets.length / 2) {
             rehash();
         }
         return size - 1;
+    }
+
+    private int known(int bucket, Hash commit) {
+        return bucket == CROWDED ? crowded.getOrDefault(commit, 0) : buckets[bucket];
+    }
+
+    private void keep(int bucket, Hash commit, int numberPlusOne) {
+        if (bucket == CROWDED) {
+            crowded.put(commit, numberPlusOne);
+        } else {
+            buckets[bucket] = numberPlusOne;
+        }
     }
 
     private void grow() {
@@ -112,18 +135,24 @@ final class CommitIndex {
 
     private void rehash() {
         buckets = new int[buckets.length * 2];
+        crowded.clear();
         for (int number = 0; number < size; number++) {
-            buckets[bucket(Arrays.copyOfRange(digests, number * width, (number + 1) * width))] = number + 1;
+            Hash commit = hash(number);
+            keep(bucket(commit), commit, number + 1);
         }
     }
 
-    /** Returns the bucket that holds a digest, or the free one where it belongs. */
-    private int bucket(byte[] digest) {
-        int bucket = Arrays.hashCode(digest) & (buckets.length - 1);
-        while (buckets[bucket] != 0 && !matches(buckets[bucket] - 1, digest)) {
-            bucket = (bucket + 1) & (buckets.length - 1);
+    /** Returns the bucket that holds a commit, or the free one where it belongs; {@link #CROWDED} if others have all that are tried. */
+    private int bucket(Hash commit) {
+        byte[] digest = commit.digest();
+        int first = commit.hashCode();
+        for (int step = 0; step < MAX_STEPS; step++) {
+            int bucket = first + step & buckets.length - 1;
+            if (buckets[bucket] == 0 || matches(buckets[bucket] - 1, digest)) {
+                return bucket;
+            }
         }
-        return bucket;
+        return CROWDED;
     }
 
     private boolean matches(int number, byte[] digest) {

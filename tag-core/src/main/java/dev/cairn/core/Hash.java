@@ -149,9 +149,12 @@ public final class Hash implements Comparable<Hash> {
         return other instanceof Hash that && Arrays.equals(bytes, that.bytes);
     }
 
+    /** Four bytes of a digest are as good as all; the other end beside them is for numbers that stand for digests. */
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        int last = bytes.length - 1;
+        return Ints.fromBytes(bytes[1], bytes[2], bytes[3], bytes[4])
+                ^ Ints.fromBytes(bytes[last - 3], bytes[last - 2], bytes[last - 1], bytes[last]);
     }
 
     /** Returns the text form, which {@link #parse} reads. */

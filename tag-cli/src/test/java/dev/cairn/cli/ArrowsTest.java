@@ -21,11 +21,13 @@ import dev.cairn.core.planted.PlantedInCore;
 import dev.cairn.git.planted.PlantedInGit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The arrows between modules point downwards only. */
+@Tag("same-on-every-jdk")
 class ArrowsTest {
     private static final JavaClasses CAIRN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An import that is killed at any moment and run again ends as one that nobody disturbed. */
+@Tag("same-on-every-jdk")
 class KilledImportTest {
     private static final int KILLS = 6;
     private static final int RELEASES = 60;

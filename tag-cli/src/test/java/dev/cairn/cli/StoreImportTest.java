@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,6 +162,7 @@ class StoreImportTest {
 
     /** The process reads what it is given and waits for more; so it is known to be somewhere within, and was not there yet. */
     @Test
+    @Tag("same-on-every-jdk")
     void leavesAStoreThatSaysSoWhenItIsKilled() throws Exception {
         try (TagStore source = TagStores.open(store("source"))) {
             StoreContents.fill(source, Table.CHANGES, 7, 400);

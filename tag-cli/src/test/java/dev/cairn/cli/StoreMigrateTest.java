@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,7 @@ class StoreMigrateTest {
 
     /** One that was killed never looks complete, and the next run completes it. */
     @Test
+    @Tag("same-on-every-jdk")
     void isCompletedAfterItWasKilled() throws Exception {
         try (TagStore source = TagStores.open(store("source"))) {
             StoreContents.fill(source, Table.CHANGES, 7, 4_500);

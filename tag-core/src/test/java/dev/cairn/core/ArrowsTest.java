@@ -27,10 +27,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The domain has no engine, no I/O, no clock and no chance in it, and its packages depend on each other one way only. */
+@Tag("same-on-every-jdk")
 class ArrowsTest {
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

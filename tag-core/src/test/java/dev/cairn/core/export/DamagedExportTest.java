@@ -20,12 +20,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong in a file is told with its line, and never leaves a store that looks complete. */
+@Tag("same-on-every-jdk")
 class DamagedExportTest {
     private static final int ROUNDS = 400;
     private static final String TEXT = sample();

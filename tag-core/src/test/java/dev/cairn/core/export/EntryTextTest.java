@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A record is readable in an export up to the very bounds of lines and entries, raw beyond them, and comes back either way. */
+@Tag("same-on-every-jdk")
 class EntryTextTest {
     private static final Hash HASH = Samples.hash(HashAlgorithm.BLAKE3, 7);
     private static final int MOST_READABLE_BYTES = ExportFormat.MAX_ENTRY_BYTES - ExportFormat.MAX_LINE_BYTES;

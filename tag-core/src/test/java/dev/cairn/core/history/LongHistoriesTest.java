@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Depth costs no stack, and many tags cost no more than their members. */
+@Tag("same-on-every-jdk")
 class LongHistoriesTest {
     private static final int DEPTH = 1_000_000;
 

@@ -22,9 +22,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A reduction means the same as what it was made of, and nothing smaller does; compared with trying every set. */
+@Tag("same-on-every-jdk")
 class ReductionTest {
     private static final int TRIED_AT_MOST = 1 << 14;
 

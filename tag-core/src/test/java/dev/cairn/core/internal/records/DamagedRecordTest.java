@@ -20,9 +20,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the bytes, reading gives a value that keeps its rules, or {@link CorruptRecordException} (domain.md section 9). */
+@Tag("same-on-every-jdk")
 class DamagedRecordTest {
     private static final Hash KEY = Samples.hash(HashAlgorithm.BLAKE3, 0xAB);
 

@@ -23,7 +23,7 @@ class StoreImportTest {
                     "src", "test", "resources", "golden", "lantern-without-changes.cairn-export")
             .toAbsolutePath();
     private static final Path LANTERN = Path.of("..", "examples", "lantern.git").toAbsolutePath();
-    private static final int KILLS = 5;
+    private static final int KILLS = 3;
     private static final int MORE_THAN_PIPES_HOLD = 1 << 20;
 
     @TempDir

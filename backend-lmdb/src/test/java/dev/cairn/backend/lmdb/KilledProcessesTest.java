@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Keeps storage.md DUR-1 and DUR-2 for the death of a process. */
 class KilledProcessesTest {
     private static final long SEED = 815;
-    private static final int KILLS = 8;
+    private static final int KILLS = 4;
     private static final int ENTRIES_EACH = 20;
 
     @TempDir

@@ -33,14 +33,17 @@ final class TableEnd implements AutoCloseable {
 
     /** Returns whether an operation puts behind everything that its table holds; moves on to its table. */
     boolean isBefore(WriteBatch.Operation operation) {
+        if (operation.value() == null) {
+            // A delete is of a key that is there, so never behind.
+            return false;
+        }
         if (operation.table() != table) {
             moveTo(operation.table());
         }
-        // A delete is of a key that is there, so never behind.
         if (lastKey != null && Arrays.compareUnsigned(operation.key(), lastKey) > 0) {
             lastKey = null;
         }
-        return lastKey == null && operation.value() != null;
+        return lastKey == null;
     }
 
     private void moveTo(Table next) {

@@ -58,7 +58,7 @@ public final class Run implements AutoCloseable {
     /** Returns the full stores, filled when first asked for. */
     Standing standing() {
         if (standing == null) {
-            standing = new Standing(this, true, scale.pairs());
+            standing = new Standing(this, true, scale.pairs(), engines());
         }
         return standing;
     }

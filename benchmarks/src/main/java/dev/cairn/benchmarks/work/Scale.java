@@ -4,6 +4,7 @@ package dev.cairn.benchmarks.work;
  * How much is done.
  *
  * @param pairs the size of the stores
+ * @param places how many stores of an engine that is compared closely commit by turns
  * @param rotations turns that count
  * @param warmUp turns before them that do not
  * @param reads gets in a turn
@@ -15,6 +16,7 @@ package dev.cairn.benchmarks.work;
  */
 public record Scale(
         long pairs,
+        int places,
         int rotations,
         int warmUp,
         int reads,
@@ -25,16 +27,16 @@ public record Scale(
         boolean forks) {
     /** Returns the scale of a run that counts. */
     public static Scale full(long pairs) {
-        return new Scale(pairs, 9, 3, 20_000, 200, 150, 100_000, 1, true);
+        return new Scale(pairs, pairs < 1_000_000 ? 10 : 1, 9, 3, 20_000, 200, 150, 100_000, 1, true);
     }
 
     /** Returns the scale of a quick look: three turns. */
     public static Scale quick(long pairs) {
-        return new Scale(pairs, 3, 1, 5_000, 20, 50, 5_000, 10, true);
+        return new Scale(pairs, 1, 3, 1, 5_000, 20, 50, 5_000, 10, true);
     }
 
     /** Returns the scale of a run that only shows that all works. */
     public static Scale smoke() {
-        return new Scale(200, 1, 0, 50, 3, 10, 50, 1_000, false);
+        return new Scale(200, 2, 1, 0, 50, 3, 10, 50, 1_000, false);
     }
 }

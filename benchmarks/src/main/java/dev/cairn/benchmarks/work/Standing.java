@@ -5,6 +5,7 @@ import dev.cairn.benchmarks.contender.Engine;
 import dev.cairn.benchmarks.contender.Pair;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,10 @@ final class Standing implements AutoCloseable {
     private final Map<Engine, Contender> contenders = new EnumMap<>(Engine.class);
     private final Map<Engine, Long> pairs = new EnumMap<>(Engine.class);
 
-    Standing(Run run, boolean durable, long filled) {
+    Standing(Run run, boolean durable, long filled, Collection<Engine> engines) {
         this.durable = durable;
         this.filled = filled;
-        for (Engine engine : durable ? run.engines() : run.engines(Engine.Trait.RELAXED)) {
+        for (Engine engine : engines) {
             directories.put(engine, run.directory(engine.title()));
             open(engine);
             fill(engine, filled);

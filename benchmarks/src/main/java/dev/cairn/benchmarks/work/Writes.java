@@ -13,14 +13,15 @@ import java.util.Objects;
 /** Small commits and deletions, in time on the clock. */
 final class Writes {
     private static final int DELETED = 1_000;
+
     /** In one turn: as many as it takes that the first turns have compiled what the others measure. */
-    private static final int DELETIONS = 5;
+    private static final int DELETIONS = 10;
 
     /** In one turn: the disk's mood changes within a second, so that contenders are compared only if each is asked often and briefly. */
-    private static final int ROUNDS_OF_COMMITS = 10;
+    private static final int ROUNDS_OF_COMMITS = 20;
 
     /** Turns of commits that do not count: until what makes a commit is compiled, which a server is soon. */
-    private static final int WARM_UP = 50;
+    private static final int WARM_UP = 25;
 
     private static final long RELAXED_PAIRS = 20_000;
 
@@ -32,14 +33,16 @@ final class Writes {
 
     static void run(Run run) throws Exception {
         Writes writes = new Writes(run);
-        writes.durable();
-        writes.relaxed();
-        writes.deletions();
+        try (Places places = new Places(run)) {
+            writes.durable(places);
+            writes.relaxed();
+            writes.deletions(places);
+        }
     }
 
-    private void durable() throws Exception {
+    private void durable(Places places) throws Exception {
         try (ForcedWrite floor = new ForcedWrite(run.directory("floor"))) {
-            Map<String, Task> tasks = commits(run.standing());
+            Map<String, Task> tasks = places.tasks(this::commits);
             // What is not durable has no place in this figure.
             tasks.keySet().retainAll(titles(Engine.Trait.DURABLE));
             int count = commitsOfRound();
@@ -59,14 +62,15 @@ final class Writes {
     }
 
     private void relaxed() throws Exception {
-        try (Standing stores =
-                new Standing(run, false, Math.min(RELAXED_PAIRS, run.scale().pairs()))) {
-            run.rotate(run.scale().warmUp(), ROUNDS_OF_COMMITS, commits(stores), Figure.RELAXED_COMMIT);
+        long pairs = Math.min(RELAXED_PAIRS, run.scale().pairs());
+        try (Standing stores = new Standing(run, false, pairs, run.engines(Engine.Trait.RELAXED))) {
+            Map<String, Task> tasks = stores.tasks(engine -> commits(stores, engine));
+            run.rotate(run.scale().warmUp(), ROUNDS_OF_COMMITS, tasks, Figure.RELAXED_COMMIT);
         }
     }
 
-    private Map<String, Task> commits(Standing stores) {
-        return stores.tasks(engine -> Task.of(() -> {
+    private Task commits(Standing stores, Engine engine) {
+        return Task.of(() -> {
             List<Pair> pairs = stores.fresh(engine, commitsOfRound());
             Contender store = stores.contender(engine);
             return Stopwatch.perSecond(pairs.size(), () -> {
@@ -74,18 +78,18 @@ final class Writes {
                     store.put(List.of(pair));
                 }
             });
-        }));
+        });
     }
 
+    /** Twice as many in a turn as the scale says, so that what differs from round to round counts less. */
     private int commitsOfRound() {
-        return Math.max(1, run.scale().commits() / ROUNDS_OF_COMMITS);
+        return Math.max(1, 2 * run.scale().commits() / ROUNDS_OF_COMMITS);
     }
 
-    private void deletions() throws Exception {
-        Standing stores = run.standing();
+    private void deletions(Places places) throws Exception {
         List<Pair> pairs =
                 Standing.pairs(0, Math.min(DELETIONS * DELETED, run.scale().pairs()));
-        Map<String, Task> tasks = stores.tasks(engine -> {
+        Map<String, Task> tasks = places.tasks((stores, engine) -> {
             Iterator<List<Pair>> parts =
                     Iterables.cycle(Lists.partition(pairs, DELETED)).iterator();
             return Task.of(() -> delete(stores.contender(engine), parts.next()));

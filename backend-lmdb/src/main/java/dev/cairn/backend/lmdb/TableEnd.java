@@ -31,7 +31,7 @@ final class TableEnd implements AutoCloseable {
         this.keys = environment.newMapReader();
     }
 
-    /** Returns whether an operation puts behind everything that its table holds; moves on to its table. */
+    /** Returns whether an operation puts behind everything that its table holds; for a put, moves on to its table. */
     boolean isBefore(WriteBatch.Operation operation) {
         if (operation.value() == null) {
             // A delete is of a key that is there, so never behind.

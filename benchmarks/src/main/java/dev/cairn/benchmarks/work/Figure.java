@@ -15,6 +15,7 @@ public enum Figure {
     GET_ALLOCATION("allocation of a get", Unit.BYTES),
     HAS_ALLOCATION("allocation of a has", Unit.BYTES),
     COMMIT("durable commits of one tag and its summary", Unit.PER_SECOND),
+    COMMIT_AT_PLACES("durable commits, by turns in several equal stores", Unit.PER_SECOND),
     RELAXED_COMMIT("relaxed commits of one tag and its summary", Unit.PER_SECOND),
     THREADS_1("durable commits, 1 thread", Unit.PER_SECOND),
     THREADS_2("durable commits, 2 threads", Unit.PER_SECOND),

@@ -2,48 +2,42 @@ package dev.cairn.benchmarks.work;
 
 import com.google.common.collect.Iterables;
 import dev.cairn.benchmarks.contender.Engine;
-import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * The standing stores, and more of them for the engines that are compared closely: what a force costs hangs on where on the disk a file
- * lies, by a fifth between equal stores (docs/decisions/0016).
+ * Equal stores of some engines, at other places of the disk: what a force costs hangs on where a file lies, so engines that are compared
+ * closely are compared over several (docs/decisions/0016).
  */
 final class Places implements AutoCloseable {
-    private static final Set<Engine> COMPARED_CLOSELY = EnumSet.of(Engine.LMDB, Engine.RAW_LMDB);
+    private final List<Engine> engines;
+    private final List<Standing> stores;
 
-    private final Standing first;
-    private final List<Standing> others;
-
-    Places(Run run) {
-        first = run.standing();
-        others = IntStream.range(1, run.scale().places())
-                .mapToObj(place -> new Standing(run, true, run.scale().pairs(), COMPARED_CLOSELY))
+    Places(Run run, List<Engine> engines) {
+        this.engines = engines;
+        this.stores = IntStream.range(0, run.scale().places())
+                .mapToObj(place -> new Standing(run, true, run.scale().pairs(), engines))
                 .toList();
     }
 
     /** Returns one task for each engine, which is done in one of its stores after the other. */
     Map<String, Task> tasks(BiFunction<Standing, Engine, Task> task) {
-        return first.tasks(engine -> {
-            List<Task> tasks =
-                    stores(engine).map(store -> task.apply(store, engine)).toList();
-            Iterator<Task> byTurns = Iterables.cycle(tasks).iterator();
-            return () -> byTurns.next().measure();
-        });
-    }
-
-    private Stream<Standing> stores(Engine engine) {
-        return Stream.concat(Stream.of(first), others.stream().filter(other -> COMPARED_CLOSELY.contains(engine)));
+        Map<String, Task> tasks = new LinkedHashMap<>();
+        for (Engine engine : engines) {
+            List<Task> ofStores =
+                    stores.stream().map(store -> task.apply(store, engine)).toList();
+            Iterator<Task> byTurns = Iterables.cycle(ofStores).iterator();
+            tasks.put(engine.title(), () -> byTurns.next().measure());
+        }
+        return tasks;
     }
 
     @Override
     public void close() {
-        others.forEach(Standing::close);
+        stores.forEach(Standing::close);
     }
 }

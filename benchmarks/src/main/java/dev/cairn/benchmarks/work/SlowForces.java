@@ -56,7 +56,7 @@ final class SlowForces {
         Path directory = Path.of(arguments[0]);
         Scale scale = new Scale(
                 Long.parseLong(arguments[1]),
-                1,
+                0,
                 Integer.parseInt(arguments[2]),
                 1,
                 0,

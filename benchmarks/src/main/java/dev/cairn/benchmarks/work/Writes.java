@@ -23,6 +23,8 @@ final class Writes {
     /** Turns of commits that do not count: until what makes a commit is compiled, which a server is soon. */
     private static final int WARM_UP = 25;
 
+    private static final List<Engine> COMPARED_CLOSELY = List.of(Engine.LMDB, Engine.RAW_LMDB);
+
     private static final long RELAXED_PAIRS = 20_000;
 
     private final Run run;
@@ -33,16 +35,16 @@ final class Writes {
 
     static void run(Run run) throws Exception {
         Writes writes = new Writes(run);
-        try (Places places = new Places(run)) {
-            writes.durable(places);
-            writes.relaxed();
-            writes.deletions(places);
-        }
+        writes.durable();
+        writes.durableAtPlaces();
+        writes.relaxed();
+        writes.deletions();
     }
 
-    private void durable(Places places) throws Exception {
+    private void durable() throws Exception {
         try (ForcedWrite floor = new ForcedWrite(run.directory("floor"))) {
-            Map<String, Task> tasks = places.tasks(this::commits);
+            Standing stores = run.standing();
+            Map<String, Task> tasks = stores.tasks(engine -> commits(stores, engine));
             // What is not durable has no place in this figure.
             tasks.keySet().retainAll(titles(Engine.Trait.DURABLE));
             int count = commitsOfRound();
@@ -54,6 +56,14 @@ final class Writes {
                         }
                     })));
             run.rotate(WARM_UP, ROUNDS_OF_COMMITS, tasks, Figure.COMMIT);
+        }
+    }
+
+    private void durableAtPlaces() throws Exception {
+        if (run.scale().places() > 0) {
+            try (Places places = new Places(run, COMPARED_CLOSELY)) {
+                run.rotate(WARM_UP, ROUNDS_OF_COMMITS, places.tasks(this::commits), Figure.COMMIT_AT_PLACES);
+            }
         }
     }
 
@@ -86,10 +96,11 @@ final class Writes {
         return Math.max(1, 2 * run.scale().commits() / ROUNDS_OF_COMMITS);
     }
 
-    private void deletions(Places places) throws Exception {
+    private void deletions() throws Exception {
+        Standing stores = run.standing();
         List<Pair> pairs =
                 Standing.pairs(0, Math.min(DELETIONS * DELETED, run.scale().pairs()));
-        Map<String, Task> tasks = places.tasks((stores, engine) -> {
+        Map<String, Task> tasks = stores.tasks(engine -> {
             Iterator<List<Pair>> parts =
                     Iterables.cycle(Lists.partition(pairs, DELETED)).iterator();
             return Task.of(() -> delete(stores.contender(engine), parts.next()));

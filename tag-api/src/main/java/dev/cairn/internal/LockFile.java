@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that one process at a time holds, and that says who does.
  *
+ * <p>Layout: from 0 a line of at most 256 bytes, who holds it or held it last; at 256 eight bytes, the time in milliseconds since 1970 at which
+ * one that waits for its turn last asked for it, big-endian, or zeros; they are missing until the first has asked.
+ *
  * <p>Used by one thread at a time. A process must not open the same file twice: see {@link OpenDirectories}.
  */
 public final class LockFile implements Closeable {
@@ -27,6 +30,10 @@ public final class LockFile implements Closeable {
     static final long PLACE = Long.MAX_VALUE - 1;
 
     private static final int MAX_HOLDER_BYTES = 256;
+
+    /** Who waits asks again and again; a time that is older is of one that has given up. */
+    private static final long ASKING_MILLIS = 100;
+
     private static final long OLD_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Path file;
@@ -34,6 +41,8 @@ public final class LockFile implements Closeable {
     private @Nullable FileLock lock;
     private byte[] holder = {};
     private long writtenAt;
+    private long askedAt;
+    private boolean waiting;
 
     /** Makes the handle of a lock file, which is created when it is first locked. */
     public LockFile(Path file) {
@@ -42,12 +51,24 @@ public final class LockFile implements Closeable {
 
     /** Tries to take the lock, without waiting; returns whether this process has it now. */
     public boolean tryLock() throws IOException {
+        return tryLock(false);
+    }
+
+    /**
+     * Tries to take the lock as {@link #tryLock} does, but lets another process that asks for its turn go first, once, and asks itself where it is
+     * refused. Between two turns of a busy process are microseconds, in which one that looks every few milliseconds never comes.
+     */
+    public boolean tryLockInTurn() throws IOException {
+        return tryLock(true);
+    }
+
+    private boolean tryLock(boolean inTurn) throws IOException {
         // An interrupt closes a FileChannel: it is put aside, and a channel that it hit all the same is opened anew.
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
                 try {
-                    return tryLockOnce();
+                    return tryLockOnce(inTurn);
                 } catch (ClosedByInterruptException hit) {
                     interrupted |= Thread.interrupted();
                 }
@@ -59,7 +80,7 @@ public final class LockFile implements Closeable {
         }
     }
 
-    private boolean tryLockOnce() throws IOException {
+    private boolean tryLockOnce(boolean inTurn) throws IOException {
         FileChannel open = channel;
         if (open == null || !open.isOpen()) {
             open = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -67,10 +88,18 @@ public final class LockFile implements Closeable {
         }
         lock = open.tryLock(PLACE, 1, false);
         if (lock == null) {
+            if (inTurn) {
+                waiting = true;
+                noteAsking(open, System.currentTimeMillis());
+            }
             return false;
         }
         try {
             writeHolder(open);
+            if (inTurn && givesWay(open)) {
+                unlock();
+                return false;
+            }
         } catch (IOException notWritten) {
             close();
             throw notWritten;
@@ -90,9 +119,34 @@ public final class LockFile implements Closeable {
     }
 
     private boolean isWritten(FileChannel open) throws IOException {
-        ByteBuffer written = ByteBuffer.allocate(holder.length);
+        ByteBuffer written = ByteBuffer.allocate(MAX_HOLDER_BYTES + Long.BYTES);
         open.read(written, 0);
-        return holder.length > 0 && System.nanoTime() - writtenAt < OLD_NANOS && Arrays.equals(written.array(), holder);
+        askedAt = written.getLong(MAX_HOLDER_BYTES);
+        return holder.length > 0
+                && System.nanoTime() - writtenAt < OLD_NANOS
+                && Arrays.equals(written.array(), 0, holder.length, holder, 0, holder.length);
+    }
+
+    /** Decides, once this process has the lock, whether it lets another have it first; the next time it keeps it. */
+    private boolean givesWay(FileChannel open) throws IOException {
+        boolean asked = askedAt != 0;
+        boolean first = asked && !waiting && Math.abs(System.currentTimeMillis() - askedAt) < ASKING_MILLIS;
+        if (asked) {
+            // Who still waits asks again.
+            noteAsking(open, 0);
+        }
+        waiting = first;
+        return first;
+    }
+
+    private static void noteAsking(FileChannel open, long millis) throws IOException {
+        try {
+            open.write(ByteBuffer.allocate(Long.BYTES).putLong(0, millis), MAX_HOLDER_BYTES);
+        } catch (ClosedByInterruptException hit) {
+            throw hit;
+        } catch (IOException notNoted) {
+            // Only the order of turns hangs on it.
+        }
     }
 
     /** Gives the lock up, and keeps the file open. */

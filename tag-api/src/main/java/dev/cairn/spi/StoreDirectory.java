@@ -271,7 +271,7 @@ public final class StoreDirectory implements AutoCloseable {
     /** Tries to take the writer's place among the processes that share this store; see {@link StorageEngine}. */
     public Optional<WriterLease> tryLeaseWriter() {
         try {
-            return writerLock.tryLock() ? Optional.of(this::releaseWriter) : Optional.empty();
+            return writerLock.tryLockInTurn() ? Optional.of(this::releaseWriter) : Optional.empty();
         } catch (IOException failure) {
             throw accessFailure("cannot be locked for writing", failure);
         }

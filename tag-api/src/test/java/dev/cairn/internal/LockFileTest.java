@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,59 @@ class LockFileTest {
             assertTrue(lock.tryLock());
         } finally {
             other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whoIsRefusedAsksForItsTurn() throws Exception {
+        Path file = directory.resolve("lock");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = System.getProperty("java.class.path");
+        Process other = new ProcessBuilder(java, "-cp", classes, Holder.class.getName(), file.toString()).start();
+        try (LockFile lock = new LockFile(file);
+                BufferedReader says = new BufferedReader(new InputStreamReader(other.getInputStream(), UTF_8))) {
+            assertEquals("true", says.readLine());
+            assertFalse(lock.tryLockInTurn());
+            assertTrue(Math.abs(System.currentTimeMillis() - asked(file)) < 10_000);
+            assertTrue(lock.holder().startsWith("process " + other.pid() + " since "), lock.holder());
+            other.getOutputStream().close();
+            other.waitFor();
+            assertTrue(lock.tryLockInTurn());
+            assertEquals(0, asked(file));
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whoAsksForItsTurnIsLetGoFirstOnce() throws IOException {
+        Path file = directory.resolve("lock");
+        try (LockFile lock = new LockFile(file)) {
+            assertTrue(lock.tryLockInTurn());
+            lock.unlock();
+            for (int turn = 0; turn < 2; turn++) {
+                ask(file, System.currentTimeMillis());
+                assertFalse(lock.tryLockInTurn());
+                assertEquals(0, asked(file));
+                ask(file, System.currentTimeMillis());
+                assertTrue(lock.tryLockInTurn());
+                lock.unlock();
+            }
+            ask(file, System.currentTimeMillis() - 60_000);
+            assertTrue(lock.tryLockInTurn());
+            lock.unlock();
+            ask(file, System.currentTimeMillis());
+            assertTrue(lock.tryLock());
+        }
+    }
+
+    private static long asked(Path file) throws IOException {
+        return ByteBuffer.wrap(Files.readAllBytes(file)).getLong(256);
+    }
+
+    private static void ask(Path file, long millis) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(Long.BYTES).putLong(0, millis), 256);
         }
     }
 

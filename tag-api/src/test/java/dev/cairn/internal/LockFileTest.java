@@ -35,9 +35,7 @@ class LockFileTest {
     @Test
     void theLockOfAnotherProcessIsNotTakenAndItsHolderIsNamed() throws Exception {
         Path file = directory.resolve("lock");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("java.class.path");
-        Process other = new ProcessBuilder(java, "-cp", classes, Holder.class.getName(), file.toString()).start();
+        Process other = startHolder(file);
         try (LockFile lock = new LockFile(file);
                 BufferedReader says = new BufferedReader(new InputStreamReader(other.getInputStream(), UTF_8))) {
             assertEquals("true", says.readLine());
@@ -56,9 +54,7 @@ class LockFileTest {
     @Test
     void whoIsRefusedAsksForItsTurn() throws Exception {
         Path file = directory.resolve("lock");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("java.class.path");
-        Process other = new ProcessBuilder(java, "-cp", classes, Holder.class.getName(), file.toString()).start();
+        Process other = startHolder(file);
         try (LockFile lock = new LockFile(file);
                 BufferedReader says = new BufferedReader(new InputStreamReader(other.getInputStream(), UTF_8))) {
             assertEquals("true", says.readLine());
@@ -94,6 +90,12 @@ class LockFileTest {
             ask(file, System.currentTimeMillis());
             assertTrue(lock.tryLock());
         }
+    }
+
+    private static Process startHolder(Path file) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = System.getProperty("java.class.path");
+        return new ProcessBuilder(java, "-cp", classes, Holder.class.getName(), file.toString()).start();
     }
 
     private static long asked(Path file) throws IOException {

@@ -55,6 +55,11 @@ record Goal(String text, Measure measure, double bound, boolean atLeast, String 
                 .flatMap(peer -> ratio(figure, contender, peer).apply(results, jdk));
     }
 
+    /** One figure over another that was measured in the same turns, in the largest stores. */
+    static Measure ratioOfLargest(Figure figure, Figure below, String contender) {
+        return (results, jdk) -> results.ratio(jdk, results.sizes().last(), figure, contender, below, contender);
+    }
+
     /** The largest stores over the smallest. */
     static Measure growth(Figure figure, String contender) {
         return (results, jdk) -> {

@@ -17,11 +17,12 @@ final class Growing implements AutoCloseable {
     private final Map<Engine, Path> directories = new EnumMap<>(Engine.class);
     private final Map<Engine, Contender> contenders = new EnumMap<>(Engine.class);
 
-    Growing(Run run, List<Engine> engines) {
+    /** Opens a store of each engine, which will hold so many pairs. */
+    Growing(Run run, List<Engine> engines, long pairs) {
         for (Engine engine : engines) {
             Path directory = run.directory(engine.title());
             directories.put(engine, directory);
-            contenders.put(engine, engine.open(directory, true, run.scale().pairs()));
+            contenders.put(engine, engine.open(directory, true, pairs));
         }
     }
 

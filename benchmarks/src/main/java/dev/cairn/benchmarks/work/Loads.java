@@ -31,9 +31,12 @@ final class Loads {
 
     static void run(Run run) throws Exception {
         Loads loads = new Loads(run);
-        loads.grow(Figure.LOAD_1000, 1_000, run.engines());
         loads.sorted();
+        if (run.scale().growth()) {
+            LoadGrowth.run(run);
+        }
         if (loads.pairs < 1_000_000) {
+            loads.grow(Figure.LOAD_1000, 1_000, run.engines());
             loads.grow(Figure.LOAD_100, 100, run.engines());
             loads.grow(Figure.LOAD_10000, 10_000, run.engines());
             loads.whole();
@@ -42,7 +45,7 @@ final class Loads {
 
     private void grow(Figure figure, int batch, List<Engine> engines) throws Exception {
         long each = pairs / run.scale().rotations();
-        try (Growing stores = new Growing(run, engines)) {
+        try (Growing stores = new Growing(run, engines, pairs)) {
             run.rotate(
                     0,
                     stores.tasks((engine, turn) -> {
@@ -57,7 +60,7 @@ final class Loads {
     private void sorted() throws Exception {
         int[] order = ordered();
         int each = order.length / run.scale().rotations();
-        try (Growing stores = new Growing(run, run.engines())) {
+        try (Growing stores = new Growing(run, run.engines(), pairs)) {
             run.rotate(
                     0,
                     stores.tasks((engine, turn) -> {
@@ -86,7 +89,7 @@ final class Loads {
         Map<String, Task> tasks = new LinkedHashMap<>();
         for (Engine engine : LARGE_TRANSACTIONS) {
             tasks.put(engine.title(), Task.of(() -> {
-                try (Growing fresh = new Growing(run, List.of(engine))) {
+                try (Growing fresh = new Growing(run, List.of(engine), pairs)) {
                     return Stopwatch.perSecond(
                             pairs, () -> fresh.contender(engine).put(all));
                 }
@@ -95,7 +98,7 @@ final class Loads {
         run.rotate(0, tasks, Figure.LOAD_100000);
     }
 
-    private static void inBatches(List<Pair> pairs, int batch, Consumer<List<Pair>> put) {
+    static void inBatches(List<Pair> pairs, int batch, Consumer<List<Pair>> put) {
         for (int from = 0; from < pairs.size(); from += batch) {
             put.accept(pairs.subList(from, Math.min(pairs.size(), from + batch)));
         }

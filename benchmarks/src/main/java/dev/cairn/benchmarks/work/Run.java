@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run: what is done, where, and what was measured so far. */
@@ -103,31 +104,64 @@ public final class Run implements AutoCloseable {
      * done in the turn over all the time.
      */
     void rotate(int warmUp, int rounds, Map<String, Task> tasks, Figure... figures) throws Exception {
-        log.accept(Arrays.stream(figures).map(Figure::title).collect(Collectors.joining("; ")));
+        announce(figures);
         Random random = new Random(1);
         for (int turn = -warmUp; turn < scale.rotations(); turn++) {
             ListMultimap<String, double[]> measured = ArrayListMultimap.create();
             for (int round = 0; round < rounds; round++) {
-                List<Map.Entry<String, Task>> order = new ArrayList<>(tasks.entrySet());
-                Collections.shuffle(order, random);
-                for (Map.Entry<String, Task> task : order) {
-                    measured.put(task.getKey(), task.getValue().measure());
-                }
+                goRound(tasks, random, measured);
             }
             if (turn >= 0) {
-                for (String contender : tasks.keySet()) {
-                    recordMeans(figures, contender, turn, measured.get(contender));
-                }
+                recordMeans(figures, turn, tasks.keySet(), measured);
             }
         }
     }
 
-    private void recordMeans(Figure[] figures, String contender, int turn, List<double[]> rounds) {
-        for (int i = 0; i < figures.length; i++) {
-            int figure = i;
-            double reciprocals =
-                    rounds.stream().mapToDouble(values -> 1 / values[figure]).sum();
-            record(figures[i], contender, turn, rounds.size() / reciprocals);
+    /**
+     * Measures what grows while it is measured. As {@link #rotate}, but the turns go on together, round by round, so that each of them sees
+     * what is small, large and between.
+     */
+    void rotateGrowing(int rounds, Map<String, ? extends Task> tasks, Figure... figures) throws Exception {
+        announce(figures);
+        Random random = new Random(1);
+        List<ListMultimap<String, double[]>> measured = Stream.generate(ArrayListMultimap::<String, double[]>create)
+                .limit(scale.rotations())
+                .collect(Collectors.toList());
+        for (int round = 0; round < rounds; round++) {
+            for (ListMultimap<String, double[]> turn : measured) {
+                goRound(tasks, random, turn);
+            }
+        }
+        for (int turn = 0; turn < scale.rotations(); turn++) {
+            recordMeans(figures, turn, tasks.keySet(), measured.get(turn));
+        }
+    }
+
+    private void announce(Figure... figures) {
+        log.accept(Arrays.stream(figures).map(Figure::title).collect(Collectors.joining("; ")));
+    }
+
+    private static void goRound(
+            Map<String, ? extends Task> tasks, Random random, ListMultimap<String, double[]> measured)
+            throws Exception {
+        List<Map.Entry<String, ? extends Task>> order = new ArrayList<>(tasks.entrySet());
+        Collections.shuffle(order, random);
+        for (Map.Entry<String, ? extends Task> task : order) {
+            measured.put(task.getKey(), task.getValue().measure());
+        }
+    }
+
+    private void recordMeans(
+            Figure[] figures, int turn, Set<String> contenders, ListMultimap<String, double[]> measured) {
+        for (String contender : contenders) {
+            List<double[]> rounds = measured.get(contender);
+            for (int i = 0; i < figures.length; i++) {
+                int figure = i;
+                double reciprocals = rounds.stream()
+                        .mapToDouble(values -> 1 / values[figure])
+                        .sum();
+                record(figures[i], contender, turn, rounds.size() / reciprocals);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ package dev.cairn.benchmarks.work;
  *
  * @param pairs the size of the stores
  * @param places how many equal stores of an engine that is compared closely commit by turns; 0 for none
+ * @param growth whether stores of a tenth are loaded beside those
  * @param rotations turns that count
  * @param warmUp turns before them that do not
  * @param reads gets in a turn
@@ -17,6 +18,7 @@ package dev.cairn.benchmarks.work;
 public record Scale(
         long pairs,
         int places,
+        boolean growth,
         int rotations,
         int warmUp,
         int reads,
@@ -27,16 +29,17 @@ public record Scale(
         boolean forks) {
     /** Returns the scale of a run that counts. */
     public static Scale full(long pairs) {
-        return new Scale(pairs, pairs < 1_000_000 ? 10 : 0, 9, 3, 20_000, 200, 150, 100_000, 1, true);
+        return new Scale(
+                pairs, pairs < 1_000_000 ? 10 : 0, pairs >= 1_000_000, 9, 3, 20_000, 200, 150, 100_000, 1, true);
     }
 
     /** Returns the scale of a quick look: three turns. */
     public static Scale quick(long pairs) {
-        return new Scale(pairs, 2, 3, 1, 5_000, 20, 50, 5_000, 10, true);
+        return new Scale(pairs, 2, pairs >= 1_000_000, 3, 1, 5_000, 20, 50, 5_000, 10, true);
     }
 
     /** Returns the scale of a run that only shows that all works. */
     public static Scale smoke() {
-        return new Scale(200, 2, 1, 0, 50, 3, 10, 50, 1_000, false);
+        return new Scale(200, 2, true, 1, 0, 50, 3, 10, 50, 1_000, false);
     }
 }

@@ -57,6 +57,7 @@ final class SlowForces {
         Scale scale = new Scale(
                 Long.parseLong(arguments[1]),
                 0,
+                false,
                 Integer.parseInt(arguments[2]),
                 1,
                 0,

@@ -36,9 +36,9 @@ final class Writes {
     static void run(Run run) throws Exception {
         Writes writes = new Writes(run);
         writes.durable();
-        writes.durableAtPlaces();
         writes.relaxed();
         writes.deletions();
+        writes.atPlaces();
     }
 
     private void durable() throws Exception {
@@ -56,14 +56,6 @@ final class Writes {
                         }
                     })));
             run.rotate(WARM_UP, ROUNDS_OF_COMMITS, tasks, Figure.COMMIT);
-        }
-    }
-
-    private void durableAtPlaces() throws Exception {
-        if (run.scale().places() > 0) {
-            try (Places places = new Places(run, COMPARED_CLOSELY)) {
-                run.rotate(WARM_UP, ROUNDS_OF_COMMITS, places.tasks(this::commits), Figure.COMMIT_AT_PLACES);
-            }
         }
     }
 
@@ -98,14 +90,24 @@ final class Writes {
 
     private void deletions() throws Exception {
         Standing stores = run.standing();
+        run.rotate(run.scale().warmUp(), DELETIONS, stores.tasks(engine -> deletions(stores, engine)), Figure.DELETE);
+    }
+
+    private Task deletions(Standing stores, Engine engine) {
         List<Pair> pairs =
                 Standing.pairs(0, Math.min(DELETIONS * DELETED, run.scale().pairs()));
-        Map<String, Task> tasks = stores.tasks(engine -> {
-            Iterator<List<Pair>> parts =
-                    Iterables.cycle(Lists.partition(pairs, DELETED)).iterator();
-            return Task.of(() -> delete(stores.contender(engine), parts.next()));
-        });
-        run.rotate(run.scale().warmUp(), DELETIONS, tasks, Figure.DELETE);
+        Iterator<List<Pair>> parts =
+                Iterables.cycle(Lists.partition(pairs, DELETED)).iterator();
+        return Task.of(() -> delete(stores.contender(engine), parts.next()));
+    }
+
+    private void atPlaces() throws Exception {
+        if (run.scale().places() > 0) {
+            try (Places places = new Places(run, COMPARED_CLOSELY)) {
+                run.rotate(WARM_UP, ROUNDS_OF_COMMITS, places.tasks(this::commits), Figure.COMMIT_AT_PLACES);
+                run.rotate(run.scale().warmUp(), 2 * DELETIONS, places.tasks(this::deletions), Figure.DELETE_AT_PLACES);
+            }
+        }
     }
 
     private static double delete(Contender store, List<Pair> pairs) throws Exception {

@@ -22,6 +22,8 @@ final class TreeNode {
     private final long[] prefixes;
     private final long[] entries;
     private final @Nullable TreeNode[] children;
+    /** The last of the prefixes, here so that a search need not wait for the end of their array. */
+    private final long lastPrefix;
 
     /**
      * Makes a node of entries in the order of their keys; keeps the arrays.
@@ -36,6 +38,7 @@ final class TreeNode {
         this.prefixes = prefixes;
         this.entries = entries;
         this.children = children;
+        this.lastPrefix = prefixes.length == 0 ? Long.MIN_VALUE : prefixes[prefixes.length - 1];
     }
 
     static TreeNode emptyLeaf(EntryKeys keys) {
@@ -104,7 +107,7 @@ final class TreeNode {
         int high = prefixes.length;
         int probe = high >>> 1;
         int step = high;
-        if (high > 0 && prefixes[0] < prefix && prefix < prefixes[high - 1]) {
+        if (prefix < lastPrefix && prefixes[0] < prefix) {
             probe = guess(prefix);
             step = 1;
         }
@@ -130,9 +133,8 @@ final class TreeNode {
      * that double until halving the rest is less, touches fewer lines of memory than halving the whole node.
      */
     private int guess(long prefix) {
-        int last = prefixes.length - 1;
-        double share = (double) ((prefix - prefixes[0]) >>> 1) / ((prefixes[last] - prefixes[0]) >>> 1);
-        return (int) (share * last);
+        double share = (double) ((prefix - prefixes[0]) >>> 1) / ((lastPrefix - prefixes[0]) >>> 1);
+        return (int) (share * (prefixes.length - 1));
     }
 
     private int compare(int place, long prefix, byte[] key) {

@@ -56,7 +56,7 @@ record Goal(String text, Measure measure, double bound, boolean atLeast, String 
     }
 
     /** One figure over another that was measured in the same turns, in the largest stores. */
-    static Measure ratioOfLargest(Figure figure, Figure below, String contender) {
+    static Measure ratioOfLargest(Figure figure, String contender, Figure below) {
         return (results, jdk) -> results.ratio(jdk, results.sizes().last(), figure, contender, below, contender);
     }
 

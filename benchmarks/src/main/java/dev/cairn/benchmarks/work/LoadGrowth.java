@@ -5,6 +5,7 @@ import dev.cairn.benchmarks.contender.Engine;
 import dev.cairn.benchmarks.contender.Pair;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Map;
 final class LoadGrowth {
     private static final int PARTS_OF_TENTH = 10;
 
-    /** Of a turn. Not as many as a tenth has parts, so that every turn meets the small stores empty, full and between. */
+    /** In one turn. Turns are as many apart as there are turns, which has no divisor in common with ten: each meets small stores empty, full and between. */
     private static final int ROUNDS = 11;
 
     private final Run run;
@@ -50,12 +51,13 @@ final class LoadGrowth {
         }
         try {
             run.rotateGrowing(ROUNDS, loads, Figure.LOAD_WHOLE, Figure.LOAD_TENTHS);
+            loads.values().forEach(Load::check);
         } finally {
             loads.values().forEach(Load::close);
         }
     }
 
-    /** Fills a store that does not count, so that what loads is compiled. */
+    /** Fills a store that does not count, so that what loads is compiled; the memory that it gives back, the large store takes. */
     private void warmUp(Engine engine) throws Exception {
         try (Growing tenth = newTenth(engine)) {
             for (int number = 0; number < PARTS_OF_TENTH; number++) {
@@ -94,12 +96,20 @@ final class LoadGrowth {
             Contender tenth = tenths.element().contender(engine);
             int number = parts++;
             double[] rates = new double[2];
-            // Each is as often the first.
+            // The one first and then the other, at every filling of the small store.
             for (int i = 0; i < 2; i++) {
-                int which = (number + i) % 2;
+                int which = (number + number / PARTS_OF_TENTH + i) % 2;
                 rates[which] = which == 0 ? put(number, whole) : put(number % PARTS_OF_TENTH, tenth);
             }
             return rates;
+        }
+
+        /** Fails unless the small stores hold what was put. */
+        void check() {
+            int rest = parts;
+            for (Iterator<Growing> oldest = tenths.descendingIterator(); oldest.hasNext(); rest -= PARTS_OF_TENTH) {
+                oldest.next().requirePairs(part * Math.min(rest, PARTS_OF_TENTH));
+            }
         }
 
         @Override

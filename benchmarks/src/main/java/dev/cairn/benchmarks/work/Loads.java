@@ -31,12 +31,15 @@ final class Loads {
 
     static void run(Run run) throws Exception {
         Loads loads = new Loads(run);
-        loads.sorted();
+        if (loads.pairs < 1_000_000) {
+            loads.grow(Figure.LOAD_1000, 1_000, run.engines());
+        }
+        // Also in a run that only shows that all works, of few pairs.
         if (run.scale().growth()) {
             LoadGrowth.run(run);
         }
+        loads.sorted();
         if (loads.pairs < 1_000_000) {
-            loads.grow(Figure.LOAD_1000, 1_000, run.engines());
             loads.grow(Figure.LOAD_100, 100, run.engines());
             loads.grow(Figure.LOAD_10000, 10_000, run.engines());
             loads.whole();

@@ -20,6 +20,11 @@ import java.util.concurrent.Future;
 /** Threads that commit at once, each one pair at a time: how many commits a second all of them make together. */
 final class ManyThreads {
     private static final int MOST = 16;
+    private static final int WARM_UP = 2;
+
+    /** In one turn: each takes some tens of milliseconds, and what a force costs changes within a second. */
+    private static final int ROUNDS = 5;
+
     private static final Map<Integer, Figure> FIGURES = Map.of(
             1, Figure.THREADS_1,
             2, Figure.THREADS_2,
@@ -40,21 +45,21 @@ final class ManyThreads {
     }
 
     static void run(Run run) throws Exception {
-        run(run, FIGURES);
+        run(run, ROUNDS, FIGURES);
     }
 
-    /** Measures some numbers of threads, each for its own figure. */
-    static void run(Run run, Map<Integer, Figure> figures) throws Exception {
+    /** Measures some numbers of threads, each for its own figure, so many times in a turn. */
+    static void run(Run run, int rounds, Map<Integer, Figure> figures) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(MOST);
         try {
-            new ManyThreads(run, figures, threads).run();
+            new ManyThreads(run, figures, threads).run(rounds);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    /** Each turn measures all numbers of threads, so that their ratios are of one moment. */
-    private void run() throws Exception {
+    /** Each round measures all numbers of threads, so that their ratios are of one moment. */
+    private void run(int rounds) throws Exception {
         List<Integer> numbers = List.copyOf(figures.keySet());
         Map<String, Task> tasks = new LinkedHashMap<>();
         for (Engine engine : ENGINES) {
@@ -72,7 +77,7 @@ final class ManyThreads {
                 Arrays.fill(rates, forces(floor));
                 return rates;
             });
-            run.rotate(1, tasks, figures.values().toArray(Figure[]::new));
+            run.rotate(WARM_UP, rounds, tasks, figures.values().toArray(Figure[]::new));
         }
     }
 

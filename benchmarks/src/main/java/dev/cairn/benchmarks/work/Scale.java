@@ -4,8 +4,8 @@ package dev.cairn.benchmarks.work;
  * How much is done.
  *
  * @param pairs the size of the stores
- * @param places how many equal stores of an engine that is compared closely commit by turns; 0 for none
- * @param growth whether stores of a tenth are loaded beside those
+ * @param places how many equal stores of an engine that is compared closely commit and delete by turns; 0 for none
+ * @param growth whether stores of a tenth of the pairs are loaded beside one of all
  * @param rotations turns that count
  * @param warmUp turns before them that do not
  * @param reads gets in a turn

@@ -68,7 +68,7 @@ final class SlowForces {
                 false);
         try (Scratch scratch = new Scratch(directory);
                 Run run = new Run(scale, scratch, List.of(), ignored -> {})) {
-            ManyThreads.run(run, FIGURES);
+            ManyThreads.run(run, 1, FIGURES);
             run.results().write(directory.resolve("slow-forces.tsv"));
         }
     }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class TreeLevel {
     private final EntryKeys keys;
     private final int height;
-    private long[] prefixes;
-    private long[] entries;
+    /** As in a node: for each place the prefix of the key and then the entry. */
+    private long[] places;
+
     /** Empty if the level is one of entries. */
     private @Nullable TreeNode[] children;
 
@@ -26,16 +27,15 @@ final class TreeLevel {
     TreeLevel(EntryKeys keys, int height, int room) {
         this.keys = keys;
         this.height = height;
-        this.prefixes = new long[room];
-        this.entries = new long[room];
+        this.places = new long[2 * room];
         this.children = new TreeNode[height == 0 ? 0 : room];
     }
 
     /** Adds an entry whose key has this prefix. */
     void add(long prefix, long entry) {
         makeRoom(1);
-        prefixes[size] = prefix;
-        entries[size] = entry;
+        places[2 * size] = prefix;
+        places[2 * size + 1] = entry;
         size++;
     }
 
@@ -47,10 +47,9 @@ final class TreeLevel {
     }
 
     private void makeRoom(int more) {
-        if (size + more > entries.length) {
-            int room = Math.max(size + more, 2 * entries.length);
-            prefixes = Arrays.copyOf(prefixes, room);
-            entries = Arrays.copyOf(entries, room);
+        if (2 * (size + more) > places.length) {
+            int room = Math.max(size + more, places.length);
+            places = Arrays.copyOf(places, 2 * room);
             children = height == 0 ? children : Arrays.copyOf(children, room);
         }
     }
@@ -58,7 +57,7 @@ final class TreeLevel {
     /** Adds entries or nodes of a node as they are. */
     void addAll(TreeNode node, int from, int to) {
         makeRoom(to - from);
-        node.copy(from, to, prefixes, entries, children, size);
+        node.copy(from, to, places, children, size);
         size += to - from;
         lastIsNarrow &= from == to;
     }
@@ -112,11 +111,11 @@ final class TreeLevel {
     }
 
     private TreeNode node(int from, int to) {
-        return new TreeNode(keys, height, part(prefixes, from, to), part(entries, from, to), children(from, to));
+        return new TreeNode(keys, height, places(from, to), children(from, to));
     }
 
-    private static long[] part(long[] numbers, int from, int to) {
-        return to - from == numbers.length ? numbers : Arrays.copyOfRange(numbers, from, to);
+    private long[] places(int from, int to) {
+        return 2 * (to - from) == places.length ? places : Arrays.copyOfRange(places, 2 * from, 2 * to);
     }
 
     private TreeNode[] children(int from, int to) {

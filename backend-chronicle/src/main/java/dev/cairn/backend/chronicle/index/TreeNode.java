@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A node of a {@link KeyTree}: a leaf of entries, or a branch of nodes, found by the entry with the smallest key in each. The prefixes of the
- * keys lie beside one another, so that a search looks at few lines of memory, and asks for a whole key only where the prefix is the same.
- * Immutable.
+ * keys lie in one array, each beside its entry, so that a search looks at few lines of memory, and asks for a whole key only where the prefix
+ * is the same. Immutable.
  */
 final class TreeNode {
     /** The widest node: of 16 to 128, what loads fastest; wider ones copy more, narrower ones are searched more. */
@@ -19,30 +19,34 @@ final class TreeNode {
 
     private final EntryKeys keys;
     private final int height;
-    private final long[] prefixes;
-    private final long[] entries;
+    /** For each place the prefix of the key and then the entry. */
+    private final long[] places;
+
     private final @Nullable TreeNode[] children;
-    /** The last of the prefixes, here so that a search need not wait for the end of their array. */
+    /** With the last one, here so that a search need not wait for both ends of the array before it knows where to look. */
+    private final long firstPrefix;
+
     private final long lastPrefix;
 
     /**
      * Makes a node of entries in the order of their keys; keeps the arrays.
      *
      * @param height 0 for a leaf
-     * @param prefixes those of the keys of {@code entries}
+     * @param places for each entry the prefix of its key, and then itself
      * @param children for a branch, the nodes in which these entries are the smallest; empty for a leaf
      */
-    TreeNode(EntryKeys keys, int height, long[] prefixes, long[] entries, @Nullable TreeNode[] children) {
+    TreeNode(EntryKeys keys, int height, long[] places, @Nullable TreeNode[] children) {
         this.keys = keys;
         this.height = height;
-        this.prefixes = prefixes;
-        this.entries = entries;
+        this.places = places;
         this.children = children;
-        this.lastPrefix = prefixes.length == 0 ? Long.MIN_VALUE : prefixes[prefixes.length - 1];
+        boolean empty = places.length == 0;
+        this.firstPrefix = empty ? 0 : prefix(0);
+        this.lastPrefix = empty ? 0 : prefix(width() - 1);
     }
 
     static TreeNode emptyLeaf(EntryKeys keys) {
-        return new TreeNode(keys, 0, new long[0], new long[0], new TreeNode[0]);
+        return new TreeNode(keys, 0, new long[0], new TreeNode[0]);
     }
 
     /** Is told which entries of a leaf lie in a range; there are none if {@code from} is not below {@code to}. Returns whether to go on. */
@@ -60,21 +64,21 @@ final class TreeNode {
     }
 
     int width() {
-        return prefixes.length;
+        return places.length / 2;
     }
 
     boolean isNarrow() {
-        return prefixes.length < NARROWEST;
+        return width() < NARROWEST;
     }
 
     /** Returns the prefix of an entry of a leaf, or of the smallest in a node of a branch. */
     long prefix(int place) {
-        return prefixes[place];
+        return places[2 * place];
     }
 
     /** Returns an entry of a leaf, or the smallest in a node of a branch. */
     long entry(int place) {
-        return entries[place];
+        return places[2 * place + 1];
     }
 
     /** Returns a node of a branch. */
@@ -83,9 +87,8 @@ final class TreeNode {
     }
 
     /** Copies what is at some places to other arrays. */
-    void copy(int from, int to, long[] toPrefixes, long[] toEntries, @Nullable TreeNode[] toChildren, int at) {
-        System.arraycopy(prefixes, from, toPrefixes, at, to - from);
-        System.arraycopy(entries, from, toEntries, at, to - from);
+    void copy(int from, int to, long[] toPlaces, @Nullable TreeNode[] toChildren, int at) {
+        System.arraycopy(places, 2 * from, toPlaces, 2 * at, 2 * (to - from));
         if (height > 0) {
             System.arraycopy(children, from, toChildren, at, to - from);
         }
@@ -98,16 +101,16 @@ final class TreeNode {
             node = node.child(node.childOf(prefix, key));
         }
         int place = node.find(prefix, key);
-        return place < 0 ? KeyTree.NONE : node.entries[place];
+        return place < 0 ? KeyTree.NONE : node.entry(place);
     }
 
     /** Returns the place of a key; if it is not here, {@code ~place} of where it belongs. */
     private int find(long prefix, byte[] key) {
         int low = 0;
-        int high = prefixes.length;
+        int high = width();
         int probe = high >>> 1;
         int step = high;
-        if (prefix < lastPrefix && prefixes[0] < prefix) {
+        if (firstPrefix < prefix && prefix < lastPrefix) {
             probe = guess(prefix);
             step = 1;
         }
@@ -133,13 +136,13 @@ final class TreeNode {
      * that double until halving the rest is less, touches fewer lines of memory than halving the whole node.
      */
     private int guess(long prefix) {
-        double share = (double) ((prefix - prefixes[0]) >>> 1) / ((lastPrefix - prefixes[0]) >>> 1);
-        return (int) (share * (prefixes.length - 1));
+        double share = (double) ((prefix - firstPrefix) >>> 1) / ((lastPrefix - firstPrefix) >>> 1);
+        return (int) (share * (width() - 1));
     }
 
     private int compare(int place, long prefix, byte[] key) {
-        int order = Long.compare(prefixes[place], prefix);
-        return order == 0 ? keys.compare(entries[place], key) : order;
+        int order = Long.compare(prefix(place), prefix);
+        return order == 0 ? keys.compare(entry(place), key) : order;
     }
 
     /** Returns the place of the node below which a key is, or belongs. */
@@ -175,7 +178,7 @@ final class TreeNode {
             merged.addAll(this, done, end);
             done = end;
             if (place >= 0) {
-                replaced.accept(entries[place]);
+                replaced.accept(entry(place));
                 done++;
             }
             long put = changes.entry(change);

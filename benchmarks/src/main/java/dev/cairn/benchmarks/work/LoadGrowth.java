@@ -18,7 +18,10 @@ import java.util.Map;
 final class LoadGrowth {
     private static final int PARTS_OF_TENTH = 10;
 
-    /** In one turn. Turns are as many apart as there are turns, which has no divisor in common with ten: each meets small stores empty, full and between. */
+    /**
+     * In one turn. The parts of a turn lie as many apart as there are turns, which has no divisor in common with the parts of a small store: so
+     * each turn meets small stores empty, full and between.
+     */
     private static final int ROUNDS = 11;
 
     private final Run run;

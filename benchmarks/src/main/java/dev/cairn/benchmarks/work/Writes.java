@@ -105,7 +105,12 @@ final class Writes {
         if (run.scale().places() > 0) {
             try (Places places = new Places(run, COMPARED_CLOSELY)) {
                 run.rotate(WARM_UP, ROUNDS_OF_COMMITS, places.tasks(this::commits), Figure.COMMIT_AT_PLACES);
-                run.rotate(run.scale().warmUp(), 2 * DELETIONS, places.tasks(this::deletions), Figure.DELETE_AT_PLACES);
+                // As many rounds as of commits, so that every store has as many.
+                run.rotate(
+                        run.scale().warmUp(),
+                        ROUNDS_OF_COMMITS,
+                        places.tasks(this::deletions),
+                        Figure.DELETE_AT_PLACES);
             }
         }
     }
